@@ -1,0 +1,1 @@
+"""Strategiapeili: municipal strategies side by side, every sentence cited."""

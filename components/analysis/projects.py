@@ -1,0 +1,235 @@
+"""Projects joined with what was reported and paid: one row a project, counts, money, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+import pandas as pd
+
+from components.model import Library, Outcome, Plan, Project, ProjectFunding, Row
+from components.model.tables import ProjectState
+
+STATES: tuple[ProjectState, ...] = get_args(ProjectState)
+
+PROJECT_COLUMNS = {
+    "municipality": "str",
+    "municipality_code": "str",
+    "project": "str",
+    "name": "str",
+    "responsible": "object",
+    "start": "object",
+    "end": "object",
+    "strategy": "object",
+    "themes": "object",
+    "source": "str",
+}
+OUTCOME_COLUMNS = [
+    "municipality_code",
+    "project",
+    "state",
+    "date",
+    "reported_by",
+    "note",
+    "source_title",
+    "source_url",
+]
+FUNDING_COLUMNS = [
+    "municipality_code",
+    "project",
+    "start",
+    "end",
+    "total_eur",
+    "share_eur",
+    "share_year",
+    "funders",
+    "lead",
+    "partners",
+    "register_id",
+    "note",
+    "source_title",
+    "source_url",
+]
+KEY = ["municipality_code", "project"]
+
+
+def project_table(library: Library, slugs: Sequence[str]) -> pd.DataFrame:
+    """Every project of the municipalities with its newest outcome and its money.
+
+    Columns: those of PROJECT_COLUMNS; state, date, reported_by, note and outcome_source_*;
+    total_eur, share_eur, share_year, funders, lead, partners, register_id, funding_note and
+    funding_source_*. A project with no outcome row has the state `unknown`. Years come from the
+    municipality's own file, or else from the register. Missing values are None.
+    """
+    projects = pd.DataFrame(_project_rows(library, slugs), columns=list(PROJECT_COLUMNS))
+    outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
+        columns={"source_title": "outcome_source_title", "source_url": "outcome_source_url"}
+    )
+    funding = _frame(library.funding, FUNDING_COLUMNS).rename(
+        columns={
+            "start": "register_start",
+            "end": "register_end",
+            "note": "funding_note",
+            "source_title": "funding_source_title",
+            "source_url": "funding_source_url",
+        }
+    )
+    table = projects.merge(outcomes, on=KEY, how="left", validate="one_to_one")
+    table = table.merge(funding, on=KEY, how="left", validate="one_to_one")
+    for end in ("start", "end"):
+        table[end] = table[end].where(table[end].notna(), table[f"register_{end}"])
+    table["state"] = table["state"].fillna("unknown")
+    return _none_for_missing(table.drop(columns=["register_start", "register_end"]))
+
+
+def _none_for_missing(table: pd.DataFrame) -> pd.DataFrame:
+    """The same table with None where pandas would have a NaN that passes for a number."""
+    return table.astype(object).where(table.notna(), None)
+
+
+def _project_rows(library: Library, slugs: Sequence[str]) -> list[dict[str, object]]:
+    return [
+        {
+            "municipality": slug,
+            "municipality_code": library.dossiers[slug].code,
+            "project": project.id,
+            "name": project.name,
+            "responsible": project.responsible,
+            "start": project.period.start if project.period else None,
+            "end": project.period.end if project.period else None,
+            "strategy": project.strategy,
+            "themes": project.themes,
+            "source": project.source,
+        }
+        for slug in slugs
+        for project in library.dossiers[slug].projects
+    ]
+
+
+def _frame(rows: Sequence[Row], columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame([row.model_dump() for row in rows], columns=columns, dtype=object)
+
+
+def _newest(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The newest outcome of each project; one without a date is older than any with one."""
+    newest: dict[tuple[str, str], Outcome] = {}
+    for outcome in sorted(outcomes, key=lambda row: row.date.isoformat() if row.date else ""):
+        newest[outcome.municipality_code, outcome.project] = outcome
+    return list(newest.values())
+
+
+def state_counts(table: pd.DataFrame, slugs: Sequence[str]) -> pd.DataFrame:
+    """How many projects are in each state, a row a municipality; states that none has left out."""
+    counts = pd.crosstab(table["municipality"], table["state"])
+    present = [state for state in STATES if state in counts.columns]
+    return counts.reindex(index=list(slugs), columns=present, fill_value=0)
+
+
+def funding_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The projects whose budget is known: own share, others, and what the source leaves open.
+
+    Columns: municipality, project, name, own_eur, others_eur, open_eur, total_eur, share_year.
+    Where the share is told for one year only, the rest is open, not the share of others.
+    """
+    rows = []
+    known = table[table["total_eur"].notna()] if len(table) else table
+    for row in known.to_dict("records"):
+        total, own = row["total_eur"], row["share_eur"]
+        whole = own is not None and row["share_year"] is None
+        rest = total - (own or Decimal(0))
+        rows.append(
+            {
+                "municipality": row["municipality"],
+                "project": row["project"],
+                "name": row["name"],
+                "own_eur": own,
+                "others_eur": rest if whole else None,
+                "open_eur": None if whole else rest,
+                "total_eur": total,
+                "share_year": row["share_year"],
+            }
+        )
+    return pd.DataFrame(rows, columns=FUNDING_SPLIT, dtype=object)
+
+
+FUNDING_SPLIT = [
+    "municipality",
+    "project",
+    "name",
+    "own_eur",
+    "others_eur",
+    "open_eur",
+    "total_eur",
+    "share_year",
+]
+
+Fact = Literal["begin", "length", "partners", "share"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One fact as it was decided and as it came about; `same` is None where one is not known."""
+
+    fact: Fact
+    decided: str | None
+    reported: str | None
+    same: bool | None
+
+
+def decided_against_reported(plan: Plan, funding: ProjectFunding | None) -> list[Difference]:
+    """A project's plan beside what the register tells: begin, months, partners, own share."""
+    partners = sorted(partner.name for partner in plan.partners)
+    reported = sorted((funding.partners or "").split("; ")) if funding else [""]
+    if funding and funding.lead:
+        reported = sorted({*reported, funding.lead} - {""})
+    share = None if plan.share_eur is None else str(plan.share_eur)
+    paid = None if funding is None or funding.share_eur is None else str(funding.share_eur)
+    months = _months(funding)
+    return [
+        Difference("begin", plan.start, funding.start if funding else None, None),
+        _difference("length", None if plan.months is None else str(plan.months), months),
+        _difference("partners", ", ".join(partners) or None, ", ".join(reported) or None),
+        _difference("share", share, paid),
+    ]
+
+
+def _difference(fact: Fact, decided: str | None, reported: str | None) -> Difference:
+    same = None if decided is None or reported is None else decided == reported
+    return Difference(fact, decided, reported, same)
+
+
+def _months(funding: ProjectFunding | None) -> str | None:
+    """Whole months from the first to the last, both counted; None unless both are known."""
+    if funding is None or funding.start is None or funding.end is None:
+        return None
+    (y0, m0), (y1, m1) = (
+        tuple(int(part) for part in moment.split("-")[:2])
+        for moment in (funding.start, funding.end)
+    )
+    return str((y1 - y0) * 12 + m1 - m0 + 1)
+
+
+def funding_of(library: Library, slug: str, project: Project) -> ProjectFunding | None:
+    """The register's row of a project, when there is one."""
+    code = library.dossiers[slug].code
+    return next(
+        (
+            row
+            for row in library.funding
+            if row.municipality_code == code and row.project == project.id
+        ),
+        None,
+    )
+
+
+def outcome_of(library: Library, slug: str, project: Project) -> Outcome | None:
+    """The newest outcome of a project, when any was reported."""
+    code = library.dossiers[slug].code
+    found = [
+        row
+        for row in library.outcomes
+        if row.municipality_code == code and row.project == project.id
+    ]
+    return _newest(found)[0] if found else None

@@ -1,0 +1,191 @@
+"""Every cited sentence of the library, in one shape, with where it stands and what backs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from components.model import Cited, Decision, Dossier, Goal, Library, Programme, Project, Strategy
+
+Kind = Literal[
+    "vision",
+    "mission",
+    "operating_environment",
+    "value",
+    "aim",
+    "goal",
+    "statement",
+    "success_factor",
+    "duty",
+    "programme",
+    "project",
+    "decision",
+]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One cited sentence: `name` or `text` is shown, `words` stand in the source."""
+
+    slug: str
+    id: str
+    kind: Kind
+    source: str
+    name: str | None = None
+    text: str | None = None
+    words: str | None = None
+    themes: tuple[str, ...] = ()
+    strategy: str | None = None
+    goal: str | None = None
+    owner: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The id that is unique in the whole library."""
+        return f"{self.slug}/{self.id}"
+
+    @property
+    def shown(self) -> str:
+        """The text, or the name of what has no text."""
+        return self.text or self.name or ""
+
+
+def sentences(dossier: Dossier) -> Iterator[Sentence]:
+    """All sentences of a municipality in the order of its file."""
+    for decision in dossier.decisions:
+        yield from _of_decision(dossier.slug, decision)
+    for strategy in dossier.strategies:
+        yield from strategy_sentences(dossier.slug, strategy)
+    yield from programme_sentences(dossier)
+    for project in dossier.projects:
+        yield from _of_project(dossier.slug, project)
+
+
+def strategy_sentences(slug: str, strategy: Strategy) -> Iterator[Sentence]:
+    """The sentences of one version of a strategy."""
+    lists: tuple[tuple[Kind, Iterable[Cited]], ...] = (
+        ("operating_environment", strategy.operating_environment),
+        ("vision", strategy.vision),
+        ("mission", strategy.mission),
+        ("value", strategy.values),  # noqa: PD011 - a field of ours, not of pandas
+        ("aim", strategy.aims),
+        ("success_factor", strategy.success_factors),
+        ("duty", strategy.duties),
+    )
+    for kind, records in lists:
+        for record in records:
+            yield sentence(slug, kind, record, strategy.source, strategy=strategy.id)
+    for goal in strategy.goals:
+        yield from goal_sentences(slug, strategy, goal)
+
+
+def goal_sentences(slug: str, strategy: Strategy, goal: Goal) -> Iterator[Sentence]:
+    """The goal itself, when it has a name, and its statements."""
+    source = goal.source or strategy.source
+    where = {"strategy": strategy.id, "goal": goal.id}
+    if goal.name is not None:
+        yield sentence(slug, "goal", goal, source, **where)
+    for statement in goal.statements:
+        yield sentence(slug, "statement", statement, source, **where)
+
+
+def programme_sentences(dossier: Dossier) -> Iterator[Sentence]:
+    """The programmes and policies of a municipality with their statements and duties."""
+    for programme in dossier.programmes:
+        yield from _of_programme(dossier.slug, programme)
+
+
+def _of_programme(slug: str, programme: Programme) -> Iterator[Sentence]:
+    yield sentence(slug, "programme", programme, None)
+    for statement in programme.statements:
+        yield sentence(slug, "statement", statement, programme.source, owner=programme.id)
+    for duty in programme.duties:
+        yield sentence(slug, "duty", duty, programme.source, owner=programme.id)
+
+
+def _of_project(slug: str, project: Project) -> Iterator[Sentence]:
+    yield sentence(slug, "project", project, None)
+    for statement in project.statements:
+        yield sentence(slug, "statement", statement, project.source, owner=project.id)
+
+
+def _of_decision(slug: str, decision: Decision) -> Iterator[Sentence]:
+    yield sentence(slug, "decision", decision, None)
+    for statement in decision.statements:
+        yield sentence(slug, "statement", statement, decision.source, owner=decision.id)
+
+
+def sentence(  # noqa: PLR0913 - one place names all that a sentence hangs on
+    slug: str,
+    kind: Kind,
+    record: Cited,
+    outer_source: str | None,
+    *,
+    strategy: str | None = None,
+    goal: str | None = None,
+    owner: str | None = None,
+) -> Sentence:
+    """The sentence that a cited record holds; the source is its own or the one around it."""
+    name, text = getattr(record, "name", None), getattr(record, "text", None)
+    title = record.title if isinstance(record, Decision) else None
+    return Sentence(
+        slug=slug,
+        id=getattr(record, "id", ""),
+        kind=kind,
+        source=record.source or outer_source or "",
+        name=name or title,
+        text=text,
+        words=record.quote or text or name,
+        themes=getattr(record, "themes", ()),
+        strategy=strategy,
+        goal=goal,
+        owner=owner,
+    )
+
+
+def sentence_table(library: Library, slugs: Iterable[str] | None = None) -> pd.DataFrame:
+    """All sentences as rows.
+
+    Columns: id, municipality, kind, strategy, goal, name, text, quote, themes (blank-separated),
+    source_title, source_url.
+    """
+    chosen = list(library.dossiers) if slugs is None else list(slugs)
+    rows = []
+    for slug in chosen:
+        sources = {source.id: source for source in library.dossiers[slug].sources}
+        for item in sentences(library.dossiers[slug]):
+            source = sources[item.source]
+            rows.append(
+                {
+                    "id": item.key,
+                    "municipality": slug,
+                    "kind": item.kind,
+                    "strategy": item.strategy,
+                    "goal": item.goal,
+                    "name": item.name,
+                    "text": item.text,
+                    "quote": item.words,
+                    "themes": " ".join(item.themes),
+                    "source_title": source.title,
+                    "source_url": source.url,
+                }
+            )
+    return pd.DataFrame(rows, columns=TABLE_COLUMNS)
+
+
+TABLE_COLUMNS = [
+    "id",
+    "municipality",
+    "kind",
+    "strategy",
+    "goal",
+    "name",
+    "text",
+    "quote",
+    "themes",
+    "source_title",
+    "source_url",
+]

@@ -1,0 +1,92 @@
+"""What every chart shares: a figure with its alt text, type, margins, no chrome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components.charts.identity import Palette
+
+FONT = "Source Sans, system-ui, sans-serif"
+TEXT_SIZE = 15
+ROW = 62
+EDGE = 24
+AXIS = 34
+LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure and the message that it shows, in words."""
+
+    figure: go.Figure
+    alt: str
+
+
+def blank(colours: Palette, height: int) -> go.Figure:
+    """An empty figure in the look of the service."""
+    return go.Figure(
+        layout={
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.ink},
+            "paper_bgcolor": colours.paper,
+            "plot_bgcolor": colours.paper,
+            "height": height,
+            "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
+            "xaxis": _axis(colours),
+            "yaxis": {**_axis(colours), "showgrid": False},
+            "separators": ", ",
+        }
+    )
+
+
+def _axis(colours: Palette) -> dict[str, object]:
+    return {
+        "automargin": True,
+        "fixedrange": True,
+        "zeroline": False,
+        "gridcolor": colours.line,
+        "linecolor": colours.line,
+        "tickfont": {"size": TEXT_SIZE, "color": colours.ink},
+        "title": {"text": ""},
+    }
+
+
+def row_chart(colours: Palette, labels: Sequence[str], *, axis: bool = False) -> go.Figure:
+    """A figure with a row for each label, which stands above its row: long names fit a phone."""
+    top = AXIS if axis else 8
+    figure = blank(colours, EDGE + top + ROW * max(len(labels), 1))
+    figure.update_layout(
+        margin={"t": top, "l": 8, "r": 8, "b": 8},
+        yaxis={"range": [max(len(labels), 1) - 0.5, -0.5], "visible": False},
+    )
+    for number, label in enumerate(labels):
+        figure.add_annotation(
+            x=0,
+            y=number - 0.28,
+            xref="paper",
+            yref="y",
+            xanchor="left",
+            yanchor="middle",
+            align="left",
+            showarrow=False,
+            text=plain(label),
+            font={"size": TEXT_SIZE, "color": colours.ink},
+        )
+    return figure
+
+
+def shortened(text: str) -> str:
+    """A name cut at a blank to what one line of a phone holds; the table has it whole."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    return text[:LONGEST_LABEL].rpartition(" ")[0] + " …"
+
+
+def plain(text: str) -> str:
+    """Text that plotly cannot take for markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,108 @@
+"""The command line: reads options, calls the part that does the work, prints what it gives."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from components.analysis.compare import comparison
+from components.analysis.versions import choose
+from components.i18n import LANGUAGES, catalogue
+from components.i18n.problem_lines import as_github, as_json, as_text
+from components.loading import SCHEMA_FILE, Loaded, load, schema_text
+
+PROJECT = Path(__file__).parents[1]
+DESCRIPTION = "Municipal strategies side by side, every sentence cited."
+FOUND, USAGE = 1, 2
+
+
+Serve = Callable[[Path, str, int], None]
+"""Opens the dashboard of a root at a host and port."""
+
+
+def main(arguments: Sequence[str] | None, serve: Serve) -> int:
+    """Run one command; returns the exit status: 0 done, 1 problems found, 2 wrong call."""
+
+    def run_server(options: argparse.Namespace) -> int:
+        serve(options.root.resolve(), options.host, options.port)
+        return 0
+
+    options = parser(run_server).parse_args(arguments)
+    return int(options.run(options))
+
+
+def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    """The options of every command."""
+    whole = argparse.ArgumentParser(prog="strategiapeili", description=DESCRIPTION)
+    whole.set_defaults(run=run_server, root=PROJECT, host="127.0.0.1", port=8501)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    root = argparse.ArgumentParser(add_help=False)
+    root.add_argument(
+        "--root",
+        type=Path,
+        default=PROJECT,
+        help="a folder with strategies/ and data/ (default: the project)",
+    )
+
+    serve = commands.add_parser("serve", parents=[root], help="open the dashboard (the default)")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8501)
+    serve.set_defaults(run=run_server)
+
+    check = commands.add_parser("check", parents=[root], help="report every problem of the data")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--kieli", choices=tuple(LANGUAGES), default="en")
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser("schema", parents=[root], help=f"write {SCHEMA_FILE}")
+    schema.add_argument("--check", action="store_true", help="only tell whether it is up to date")
+    schema.set_defaults(run=_schema)
+
+    compare = commands.add_parser("compare", parents=[root], help="what is shared, by theme")
+    compare.add_argument("municipalities", nargs="+", metavar="MUNICIPALITY")
+    compare.add_argument("--json", action="store_true", required=True)
+    compare.set_defaults(run=_compare)
+    return whole
+
+
+def _check(options: argparse.Namespace) -> int:
+    loaded = load(options.root)
+    words = catalogue(options.kieli)
+    printed = {"text": as_text, "json": as_json, "github": as_github}[options.format]
+    sys.stdout.write(printed(loaded, words))
+    return FOUND if loaded.problems else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    path, text = options.root / SCHEMA_FILE, schema_text()
+    if options.check:
+        current = path.is_file() and path.read_text(encoding="utf-8") == text
+        if not current:
+            sys.stderr.write(f"{SCHEMA_FILE} is out of date: run 'strategiapeili schema'\n")
+        return 0 if current else FOUND
+    path.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{SCHEMA_FILE}\n")
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    loaded = load(options.root)
+    if not _all_known(loaded, options.municipalities):
+        return USAGE
+    versions = [choose(loaded.library.dossiers[slug]) for slug in options.municipalities]
+    result = comparison(loaded.library, versions)
+    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _all_known(loaded: Loaded, slugs: Sequence[str]) -> bool:
+    """Whether all are in the library; the first that is not is named on stderr."""
+    for slug in slugs:
+        if slug not in loaded.library.dossiers:
+            known = ", ".join(loaded.library.dossiers)
+            sys.stderr.write(f"no municipality '{slug}' in the library (there are: {known})\n")
+            return False
+    return True

@@ -1,0 +1,122 @@
+"""Turns pydantic's errors into problems: code, what was found, what was expected, a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+import pydantic
+from pydantic_core import ErrorDetails
+
+from components.loading.nodes import Location
+from components.model.base import CODE_PATTERN, ID_PATTERN, Record
+
+CODE_OF_TYPE = {
+    "bad_date": "bad-date",
+    "date_type": "wrong-type",
+    "decimal_parsing": "csv-number",
+    "decimal_type": "csv-number",
+    "dict_type": "wrong-type",
+    "extra_forbidden": "unknown-key",
+    "finite_number": "csv-number",
+    "float_type": "wrong-type",
+    "goal_unnamed": "unnamed-goal",
+    "greater_than_equal": "out-of-range",
+    "int_parsing": "csv-number",
+    "int_type": "wrong-type",
+    "less_than_equal": "out-of-range",
+    "literal_error": "wrong-value",
+    "missing": "missing-key",
+    "model_type": "wrong-type",
+    "period_order": "period-order",
+    "string_pattern_mismatch": "bad-form",
+    "string_too_short": "bad-form",
+    "string_type": "wrong-type",
+    "tuple_type": "wrong-type",
+}
+EXPECTED = {
+    "date_type": "day",
+    "dict_type": "group",
+    "float_type": "number",
+    "int_type": "integer",
+    "model_type": "group",
+    "string_type": "text",
+    "tuple_type": "list",
+}
+FORMS = {ID_PATTERN: "id", CODE_PATTERN: "code"}
+SHORTEST_GUESS = 0.6
+LONGEST_SHOWN = 60
+
+
+def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[str, str]]:
+    """The code of a pydantic error and the facts that its sentence needs."""
+    kind, location, context = fault["type"], fault["loc"], fault.get("ctx", {})
+    values = {"key": str(location[-1]) if location else "", "found": shown(fault["input"])}
+    if kind in EXPECTED:
+        values["expected"] = f"expected.{EXPECTED[kind]}"
+        if kind == "string_type" and isinstance(fault["input"], int | float):
+            values["hint"] = "hint.quotes"
+    elif kind == "literal_error":
+        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        values |= {"allowed": ", ".join(allowed), "guess": guess(values["found"], allowed)}
+    elif kind == "extra_forbidden":
+        known = known_keys(record, location[:-1])
+        values |= {"allowed": ", ".join(known), "guess": guess(values["key"], known)}
+    elif kind in {"string_pattern_mismatch", "string_too_short"}:
+        values["expected"] = f"expected.{_form(str(context.get('pattern', '')))}"
+    elif kind == "greater_than_equal":
+        values["limit"] = f"≥ {context['ge']}"
+    elif kind == "less_than_equal":
+        values["limit"] = f"≤ {context['le']}"
+    elif kind == "period_order":
+        values |= {key: str(value) for key, value in context.items()}
+    return CODE_OF_TYPE[kind], values
+
+
+def _form(pattern: str) -> str:
+    if "https" in pattern:
+        return "url"
+    if "._-" in pattern:
+        return "file_name"
+    return FORMS.get(pattern, "text" if pattern in {"", r"\S"} else "id")
+
+
+def shown(value: object) -> str:
+    """What was found, in one short line; lists and groups by the name of their kind."""
+    if value is None:
+        return "@found.nothing"
+    if isinstance(value, tuple | list):
+        return "@found.list"
+    if isinstance(value, Mapping):
+        return "@found.group"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def guess(word: str, known: list[str]) -> str:
+    """The nearest known word; empty when none is near."""
+    near = get_close_matches(word, known, 1, SHORTEST_GUESS)
+    return near[0] if near else ""
+
+
+def known_keys(record: type[Record], location: Location) -> list[str]:
+    """The keys that the record at this location knows."""
+    kind: type[Record] | None = record
+    for step in location:
+        if kind is not None and isinstance(step, str) and step in kind.model_fields:
+            kind = record_in(kind.model_fields[step].annotation)
+    return list(kind.model_fields) if kind else []
+
+
+def record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401 - any annotation
+    """The record inside an annotation such as ``tuple[Goal, ...]``; None if it has none."""
+    for kind in (annotation, *get_args(annotation)):
+        if isinstance(kind, type) and issubclass(kind, pydantic.BaseModel):
+            return kind  # type: ignore[return-value]
+        inner = record_in(kind) if get_args(kind) and kind is not annotation else None
+        if inner is not None:
+            return inner
+    return None

@@ -1,0 +1,167 @@
+"""Loads a root folder, strategies/ and data/, into a library and the list of its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from components.loading.documents import Document, read_document, read_record
+from components.loading.files import START, read_text
+from components.loading.joins import Known, joined
+from components.loading.problems import Problem, Problems
+from components.loading.rules import broken_rules
+from components.loading.tables import read_table
+from components.model import (
+    Dossier,
+    IndicatorDefinition,
+    Library,
+    Observation,
+    Outcome,
+    ProjectFunding,
+    Record,
+    RegionMunicipality,
+    Row,
+    Themes,
+)
+
+RecordT = TypeVar("RecordT", bound=Record)
+RowT = TypeVar("RowT", bound=Row)
+
+
+class Indicators(Record):
+    """data/indicators.yaml."""
+
+    indicators: dict[str, IndicatorDefinition]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A library and all the problems found on the way."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Load and check everything below a root; nothing is raised for bad content.
+
+    A municipality with any problem of its own is left out of the library and named in
+    `Library.broken`; a bad row of a table is left out alone.
+    """
+    return _Loading(root).loaded()
+
+
+class _Loading:
+    """One pass over the files of a root."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems = Problems()
+
+    def loaded(self) -> Loaded:
+        themes = self._record("data/themes.yaml", Themes)
+        indicators = self._record("data/indicators.yaml", Indicators)
+        texts = self._texts()
+        documents = self._documents()
+        dossiers = self._dossiers(documents, _shared_ids(themes, indicators), texts)
+        region = [row.row for row in self._table("municipalities", RegionMunicipality)]
+        known = Known(
+            codes={row.code for row in region} | {_code(item.data) for item in documents.values()},
+            indicators=set(indicators.indicators) if indicators else None,
+            projects={
+                dossier.code: {project.id for project in dossier.projects}
+                for dossier in dossiers.values()
+            },
+            unreadable={_code(item.data) for item in documents.values()}
+            - {dossier.code for dossier in dossiers.values()},
+        )
+        library = Library(
+            dossiers={dossier.slug: dossier for dossier in dossiers.values()},
+            files={dossier.slug: file for file, dossier in dossiers.items()},
+            themes=themes.themes if themes else {},
+            law=themes.kuntalaki_37 if themes else (),
+            indicators=indicators.indicators if indicators else {},
+            region=tuple(region),
+            observations=self._joined("observations", Observation, known),
+            outcomes=self._joined("outcomes", Outcome, known),
+            funding=self._joined("project_funding", ProjectFunding, known),
+            texts=texts,
+            broken=tuple(file for file in self._strategy_files() if file not in dossiers),
+        )
+        return Loaded(library, self.problems.all())
+
+    def _record(self, file: str, record: type[RecordT]) -> RecordT | None:
+        document = read_document(self.root / file, self.problems.reporter(file))
+        return read_record(document, record)
+
+    def _texts(self) -> dict[str, str]:
+        """The archived source texts by file name."""
+        found = {}
+        for path in sorted((self.root / "data" / "sources").glob("*.txt")):
+            text = read_text(path, self.problems.reporter(f"data/sources/{path.name}"))
+            if text is not None:
+                found[path.name] = text
+        return found
+
+    def _strategy_files(self) -> list[str]:
+        return [f"strategies/{path.name}" for path in sorted(self.root.glob("strategies/*.yaml"))]
+
+    def _documents(self) -> dict[str, Document]:
+        files = self._strategy_files()
+        if not files:
+            self.problems.reporter("strategies")(START, "missing-file", {})
+        read = {
+            file: read_document(self.root / file, self.problems.reporter(file)) for file in files
+        }
+        return {file: document for file, document in read.items() if document}
+
+    def _dossiers(
+        self,
+        documents: dict[str, Document],
+        shared: dict[str, AbstractSet[str]],
+        texts: dict[str, str],
+    ) -> dict[str, Dossier]:
+        """The dossiers without a problem, by file."""
+        sound, taken = {}, dict[str, str]()
+        for file, document in documents.items():
+            dossier = read_record(document, Dossier)
+            for location, code, facts in broken_rules(document.data, shared, texts):
+                document.report_at(location, code, facts)
+            if dossier is None or file in self.problems.files():
+                continue
+            for key, name in (("slug", dossier.slug), ("code", dossier.code)):
+                if name in taken:
+                    facts = {"found": name, "other": taken[name]}
+                    document.report_at(("municipality", key), "duplicate-id", facts)
+            if file not in self.problems.files():
+                sound[file] = dossier
+                taken |= {dossier.slug: file, dossier.code: file}
+        return sound
+
+    def _table(self, name: str, record: type[RowT]) -> list[Any]:
+        file = f"data/{name}.csv"
+        return read_table(self.root / file, record, self.problems.reporter(file))
+
+    def _joined(self, name: str, record: type[RowT], known: Known) -> tuple[RowT, ...]:
+        report = self.problems.reporter(f"data/{name}.csv")
+        return joined(self._table(name, record), known, report)
+
+
+def _shared_ids(
+    themes: Themes | None, indicators: Indicators | None
+) -> dict[str, AbstractSet[str]]:
+    """The ids that all files share; a table that could not be read makes no id unknown."""
+    shared: dict[str, AbstractSet[str]] = {}
+    if themes:
+        shared["theme"] = set(themes.themes)
+    if indicators:
+        shared["indicator"] = set(indicators.indicators)
+    return shared
+
+
+def _code(data: dict[str, Any]) -> str:
+    """The municipality code in a file that may be broken; empty when it has none."""
+    municipality = data.get("municipality")
+    return str(municipality.get("code", "")) if isinstance(municipality, dict) else ""

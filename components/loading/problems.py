@@ -1,0 +1,93 @@
+"""What is wrong with an input file: where, which rule, and the facts of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+CODES = (
+    "alias",
+    "bad-date",
+    "bad-form",
+    "csv-column",
+    "csv-number",
+    "csv-row-length",
+    "duplicate-id",
+    "duplicate-key",
+    "duplicate-row",
+    "empty",
+    "joins-nothing",
+    "key-not-text",
+    "merge-key",
+    "missing-file",
+    "missing-key",
+    "not-a-mapping",
+    "not-utf-8",
+    "out-of-range",
+    "period-order",
+    "quote-differs",
+    "quote-not-found",
+    "source-text-missing",
+    "syntax",
+    "tag",
+    "too-deep",
+    "too-large",
+    "uncited",
+    "unknown-decision",
+    "unknown-goal",
+    "unknown-indicator",
+    "unknown-key",
+    "unknown-municipality",
+    "unknown-project",
+    "unknown-source",
+    "unknown-strategy",
+    "unknown-theme",
+    "unnamed-goal",
+    "wrong-type",
+    "wrong-value",
+)
+"""Every code that a check can report; the sentences stand in the catalogues of i18n."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault at one place; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    values: Mapping[str, str]
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What problems are sorted by."""
+        return self.file, self.line, self.column, self.code
+
+
+Report = Callable[[tuple[int, int], str, Mapping[str, str]], None]
+"""Takes a (line, column), a code and the facts, and keeps the problem."""
+
+
+class Problems:
+    """Collects the problems of all files."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: list[Problem] = []
+
+    def reporter(self, file: str) -> Report:
+        """A function that reports the problems of one file."""
+
+        def report(place: tuple[int, int], code: str, values: Mapping[str, str]) -> None:
+            self._found.append(Problem(file, *place, code, values))
+
+        return report
+
+    def files(self) -> set[str]:
+        """The files that have a problem."""
+        return {problem.file for problem in self._found}
+
+    def all(self) -> tuple[Problem, ...]:
+        """All problems in the order of their places."""
+        return tuple(sorted(self._found, key=lambda problem: problem.place))

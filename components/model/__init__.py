@@ -1,0 +1,51 @@
+"""Frozen records of everything that a municipality has decided, measured and reported."""
+
+from components.model.base import Id, LocalText, Moment, Period, Record, Ref, first_day, last_day
+from components.model.decisions import Decision
+from components.model.indicators import Indicator, IndicatorDefinition, Point, Unit
+from components.model.library import Dossier, Library, Municipality
+from components.model.projects import Partner, Plan, Programme, Project
+from components.model.sources import Cited, Duty, Source, Statement
+from components.model.strategies import Goal, Strategy, SuccessFactor, Value
+from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality, Row
+from components.model.themes import Concept, LawTopic, Theme, Themes
+
+__all__ = [
+    "Cited",
+    "Concept",
+    "Decision",
+    "Dossier",
+    "Duty",
+    "Goal",
+    "Id",
+    "Indicator",
+    "IndicatorDefinition",
+    "LawTopic",
+    "Library",
+    "LocalText",
+    "Moment",
+    "Municipality",
+    "Observation",
+    "Outcome",
+    "Partner",
+    "Period",
+    "Plan",
+    "Point",
+    "Programme",
+    "Project",
+    "ProjectFunding",
+    "Record",
+    "Ref",
+    "RegionMunicipality",
+    "Row",
+    "Source",
+    "Statement",
+    "Strategy",
+    "SuccessFactor",
+    "Theme",
+    "Themes",
+    "Unit",
+    "Value",
+    "first_day",
+    "last_day",
+]

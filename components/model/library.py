@@ -1,0 +1,74 @@
+"""A municipality's file as a whole, and the library of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar
+
+from components.model.base import Code, Id, LocalText, Record
+from components.model.decisions import Decision
+from components.model.indicators import Indicator, IndicatorDefinition
+from components.model.projects import Programme, Project
+from components.model.sources import Source
+from components.model.strategies import Strategy
+from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality
+from components.model.themes import LawTopic, Theme
+
+
+class Municipality(Record):
+    """A municipality: its official three-digit code, its slug in addresses and its name."""
+
+    kind_name: ClassVar[str] = "municipality"
+
+    code: Code
+    slug: Id
+    name: LocalText
+
+
+class Dossier(Record):
+    """Everything that one municipality has decided: one file in strategies/."""
+
+    municipality: Municipality
+    sources: tuple[Source, ...]
+    decisions: tuple[Decision, ...] = ()
+    strategies: tuple[Strategy, ...]
+    programmes: tuple[Programme, ...] = ()
+    projects: tuple[Project, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The municipality's slug."""
+        return self.municipality.slug
+
+    @property
+    def code(self) -> str:
+        """The municipality's code, always text."""
+        return self.municipality.code
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """All that was loaded and found sound; what was broken is named in `broken`.
+
+    `dossiers` and `files` are by slug, `files` and `broken` relative to the root.
+    """
+
+    dossiers: Mapping[str, Dossier]
+    files: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    law: tuple[LawTopic, ...] = ()
+    indicators: Mapping[str, IndicatorDefinition] = field(default_factory=dict)
+    region: tuple[RegionMunicipality, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    funding: tuple[ProjectFunding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+
+    @cached_property
+    def slug_of_code(self) -> Mapping[str, str]:
+        """The slug of each municipality by its code."""
+        return {dossier.code: slug for slug, dossier in self.dossiers.items()}

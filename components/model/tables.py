@@ -1,0 +1,96 @@
+"""Rows of the tables in data/: what was measured and what was reported, each with its source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from components.model.base import (
+    Code,
+    Day,
+    IndicatorId,
+    Moment,
+    ProjectId,
+    Record,
+    Ref,
+    Text,
+    Url,
+    Year,
+)
+
+MunicipalityCode = Annotated[Code, Ref("municipality")]
+ProjectState = Literal["planned", "in_progress", "ended", "done", "dropped", "unknown"]
+
+
+class Row(Record):
+    """One row of a table; the columns named in `key` may not repeat together."""
+
+    key: ClassVar[tuple[str, ...]]
+
+    source_title: Text
+    source_url: Url | None = None
+    licence: Text
+
+
+class RegionMunicipality(Row):
+    """A municipality of Lapland (data/municipalities.csv)."""
+
+    key = ("code",)
+
+    code: Code
+    name_fi: Text
+    name_sv: Text
+    sub_region_fi: Text
+    language_status: Text
+
+
+class Observation(Row):
+    """One value of an indicator in one municipality and year (data/observations.csv)."""
+
+    key = ("municipality_code", "indicator", "year")
+
+    municipality_code: MunicipalityCode
+    indicator: IndicatorId
+    year: Year
+    value: Decimal
+
+
+class Outcome(Row):
+    """What was reported of a project, when and by whom (data/outcomes.csv).
+
+    `ended` means over with nothing told of its results; `unknown` that the source tells no state.
+    """
+
+    key = ("municipality_code", "project", "date")
+
+    municipality_code: MunicipalityCode
+    project: ProjectId
+    state: ProjectState
+    date: Day | None = None
+    reported_by: Text | None = None
+    note: Text | None = None
+
+
+class ProjectFunding(Row):
+    """What a register or project list tells of a project (data/project_funding.csv).
+
+    `share_year` is set where the municipality's share is told for that one year only: the rest
+    of the budget is then not the share of others.
+    """
+
+    key = ("municipality_code", "project")
+
+    municipality_code: MunicipalityCode
+    project: ProjectId
+    start: Moment | None = None
+    end: Moment | None = None
+    total_eur: Annotated[Decimal, Field(ge=0)] | None = None
+    share_eur: Annotated[Decimal, Field(ge=0)] | None = None
+    share_year: Year | None = None
+    funders: Text | None = None
+    lead: Text | None = None
+    partners: Text | None = None
+    register_id: Text | None = None
+    note: Text | None = None

@@ -1,0 +1,81 @@
+"""Etusivu: what this is, the municipalities in short, and the ways on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.analysis.compare import COMPARED_KINDS, everything_said, sentences_of
+from components.analysis.concepts import lexicon_of
+from components.analysis.gaps import gaps
+from components.analysis.key_figures import key_figures
+from components.analysis.likeness import nearest_pair, only_one_names
+from components.analysis.versions import period_state
+from components.widgets.context import Context
+from components.widgets.html import draw
+
+SLUG = "etusivu"
+KEY_FIGURES = ("population", "share_over_64", "unemployment_rate")
+PAIR = 2
+
+
+def render(ctx: Context) -> None:
+    """Draw the page."""
+    st.title(ctx.words("home.title"), anchor=False)
+    draw(ctx, "lead", text=ctx.words("home.lead"))
+    _municipalities(ctx)
+    _likeness_and_difference(ctx)
+    _ways_on(ctx)
+    found = gaps(ctx.library, ctx.slugs)
+    if found:
+        st.header(ctx.words("home.unknown"), anchor="emme-tieda")
+        draw(ctx, "gaps", gaps=found)
+
+
+def _municipalities(ctx: Context) -> None:
+    figures = key_figures(ctx.library, ctx.slugs, KEY_FIGURES)
+    draw(
+        ctx,
+        "home",
+        visions=sentences_of(list(ctx.versions.values()), "vision"),
+        states={
+            slug: period_state(version.strategy, ctx.today)
+            for slug, version in ctx.versions.items()
+        },
+        figures=figures,
+        figure_sources=list(
+            dict.fromkeys(
+                row.source_title for figure in figures for row in figure.observations.values()
+            )
+        ),
+    )
+
+
+def _likeness_and_difference(ctx: Context) -> None:
+    versions = list(ctx.versions.values())
+    if len(versions) < PAIR:
+        return
+    lexicon = lexicon_of(ctx.library)
+    said = sentences_of(versions, *COMPARED_KINDS)
+    pair = nearest_pair(lexicon, *list(said.values())[:PAIR])
+    alone = only_one_names(lexicon, said, everything_said(ctx.library, versions))
+    draw(
+        ctx,
+        "likeness",
+        pair=pair,
+        concepts=ctx.words.names([ctx.concept(name) for name in pair.concepts]) if pair else "",
+        differences={slug: found[0] for slug, found in alone.items() if found},
+    )
+
+
+def _ways_on(ctx: Context) -> None:
+    st.header(ctx.words("home.ways"), anchor="eteenpain")
+    addresses = {
+        "compare": ctx.address("vertailu"),
+        "explore": ctx.address("tavoitteet"),
+        "present": ctx.address("vertailu", esitys="1"),
+    }
+    ways = [
+        (address, ctx.words(f"home.way_{way}"), ctx.words(f"home.way_{way}_text"))
+        for way, address in addresses.items()
+    ]
+    draw(ctx, "links", ways=ways)

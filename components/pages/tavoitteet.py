@@ -1,0 +1,144 @@
+"""Tavoitteet: one municipality's goals as a tree, and the decisions behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.analysis.goals import goal_tree
+from components.analysis.sentences import Kind, Sentence, sentence, sentences, strategy_sentences
+from components.model import Decision, Dossier, Programme, Strategy
+from components.widgets.context import Context
+from components.widgets.html import draw
+
+SLUG = "tavoitteet"
+OTHER_KINDS: tuple[Kind, ...] = (
+    "vision",
+    "mission",
+    "value",
+    "aim",
+    "operating_environment",
+    "success_factor",
+    "duty",
+)
+
+
+@dataclass(frozen=True)
+class ProgrammeView:
+    """A programme with its sentences and the decision that approved it."""
+
+    record: Programme
+    sentence: Sentence
+    statements: tuple[Sentence, ...]
+    duties: tuple[Sentence, ...]
+    decision: Decision | None
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    """A decision with the sentences that prepared it."""
+
+    record: Decision
+    sentence: Sentence
+    statements: tuple[Sentence, ...]
+
+
+def render(ctx: Context) -> None:
+    """Draw the page."""
+    st.title(ctx.words("goals.title"), anchor=False)
+    slug, theme = _filters(ctx)
+    strategy = ctx.versions[slug].strategy
+    dossier = ctx.library.dossiers[slug]
+    draw(ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title))
+    branches = goal_tree(ctx.library, slug, strategy, theme)
+    st.header(ctx.words("goals.tree"), anchor="paamaarat")
+    if branches:
+        draw(ctx, "goals", branches=branches)
+    else:
+        st.info(_nothing(ctx, slug, theme))
+    if theme is None:
+        _rest(ctx, slug, strategy)
+    _programmes(ctx, dossier, theme)
+    _trail(ctx, dossier)
+
+
+def _filters(ctx: Context) -> tuple[str, str | None]:
+    with st.container(key="filter-goals", horizontal=True, vertical_alignment="bottom"):
+        slug = ctx.slugs[0]
+        if len(ctx.slugs) > 1:
+            picked = st.segmented_control(
+                ctx.words("goals.whose"),
+                list(ctx.slugs),
+                format_func=ctx.name,
+                default=slug,
+                required=True,
+                key="kenen",
+                bind="query-params",
+            )
+            slug = picked if picked in ctx.slugs else slug
+        theme = st.selectbox(
+            ctx.words("theme.one"),
+            sorted(ctx.library.themes, key=ctx.theme),
+            index=None,
+            format_func=ctx.theme,
+            placeholder=ctx.words("theme.all"),
+            key="teema",
+            bind="query-params",
+        )
+    return slug, theme
+
+
+def _nothing(ctx: Context, slug: str, theme: str | None) -> str:
+    if theme is None:
+        return ctx.words("goals.none", name=ctx.name(slug))
+    return ctx.words("goals.none_of_theme", name=ctx.name(slug), theme=ctx.theme(theme))
+
+
+def _rest(ctx: Context, slug: str, strategy: Strategy) -> None:
+    """What else the strategy says: vision, mission, values, aims, duties."""
+    said = {
+        kind: [item for item in strategy_sentences(slug, strategy) if item.kind == kind]
+        for kind in OTHER_KINDS
+    }
+    if any(said.values()):
+        st.header(ctx.words("goals.rest"), anchor="muut")
+        draw(ctx, "strategy_parts", said=said)
+
+
+def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> None:
+    every = list(sentences(dossier))
+    decisions = {item.id: item for item in dossier.decisions}
+    views = [
+        ProgrammeView(
+            record=record,
+            sentence=sentence(dossier.slug, "programme", record, None),
+            statements=_owned(every, record.id, "statement"),
+            duties=_owned(every, record.id, "duty"),
+            decision=decisions.get(record.approved_by or ""),
+        )
+        for record in dossier.programmes
+        if theme is None or theme in record.themes
+    ]
+    if views:
+        st.header(ctx.words("goals.programmes"), anchor="ohjelmat")
+        draw(ctx, "programmes", programmes=views)
+
+
+def _trail(ctx: Context, dossier: Dossier) -> None:
+    every = list(sentences(dossier))
+    views = [
+        DecisionView(
+            record=record,
+            sentence=sentence(dossier.slug, "decision", record, None),
+            statements=_owned(every, record.id, "statement"),
+        )
+        for record in sorted(dossier.decisions, key=lambda item: item.date)
+    ]
+    if views:
+        st.header(ctx.words("goals.trail"), anchor="paatokset")
+        draw(ctx, "trail", decisions=views)
+
+
+def _owned(every: list[Sentence], owner: str, kind: Kind) -> tuple[Sentence, ...]:
+    return tuple(item for item in every if item.owner == owner and item.kind == kind)

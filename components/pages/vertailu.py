@@ -1,0 +1,160 @@
+"""Vertailu: visions, values, goals by theme and programmes side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.compare import (
+    COMPARED_KINDS,
+    ThemeRow,
+    ValueRow,
+    compare_themes,
+    compare_values,
+    everything_said,
+    sentences_of,
+    untouched_themes,
+)
+from components.analysis.concepts import lexicon_of
+from components.analysis.likeness import only_one_names
+from components.analysis.programmes import period_table
+from components.analysis.sentences import sentence_table
+from components.charts import palette, timeline
+from components.widgets.context import Context
+from components.widgets.figures import download, figure_with_table, small
+from components.widgets.html import draw
+
+SLUG = "vertailu"
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Group:
+    """Themes that the same municipalities speak of."""
+
+    title: str
+    slugs: tuple[str, ...]
+    rows: tuple[ThemeRow, ...]
+
+
+def render(ctx: Context) -> None:
+    """Draw the page."""
+    versions = list(ctx.versions.values())
+    values, themes = compare_values(versions), compare_themes(ctx.library, versions)
+    title = "compare.title" if len(versions) > 1 else "compare.title_one"
+    st.title(ctx.words(title, names=ctx.names(ctx.slugs)), anchor=False)
+    draw(ctx, "lead", text=_lead(ctx, values, themes))
+    st.header(ctx.words("compare.visions"), anchor="visio")
+    draw(
+        ctx, "visions", said={kind: sentences_of(versions, kind) for kind in ("vision", "mission")}
+    )
+    st.header(ctx.words("compare.values"), anchor="arvot")
+    small(ctx, _count_of_values(ctx, values))
+    draw(ctx, "values", rows=values)
+    _themes(ctx, themes)
+    _programmes(ctx)
+    download(
+        ctx,
+        sentence_table(ctx.library, ctx.slugs),
+        f"lauseet-{'-'.join(ctx.slugs)}.csv",
+        key="lauseet",
+        label=ctx.words("download.sentences"),
+    )
+
+
+def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
+    """What is shared and what only one has, counted from the data."""
+    everyone = [row for row in themes if len(row.speakers) == len(ctx.slugs)]
+    if len(ctx.slugs) == 1:
+        return ctx.words.count("lead.one", len(themes), name=ctx.name(ctx.slugs[0]))
+    shared = [row.name for row in values if len(row.held) == len(ctx.slugs)]
+    named = ctx.words.names([ctx.theme(row.theme) for row in everyone[:MOST_NAMED]])
+    parts = [ctx.words.count("lead.shared_themes", len(everyone), names=named)]
+    if shared:
+        parts.append(
+            ctx.words.count("lead.shared_values", len(shared), names=ctx.words.names(shared))
+        )
+    versions = list(ctx.versions.values())
+    alone = only_one_names(
+        lexicon_of(ctx.library),
+        sentences_of(versions, *COMPARED_KINDS),
+        everything_said(ctx.library, versions),
+    )
+    parts += [
+        ctx.words(
+            "lead.only",
+            name=ctx.name(slug),
+            concepts=ctx.words.names([ctx.concept(one.concept) for one in found[:MOST_NAMED]]),
+        )
+        for slug, found in alone.items()
+        if found
+    ]
+    return " ".join(parts)
+
+
+def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
+    counts = [f"{ctx.name(slug)} {sum(slug in row.held for row in rows)}" for slug in ctx.slugs]
+    shared = sum(len(row.held) == len(ctx.slugs) for row in rows) if len(ctx.slugs) > 1 else 0
+    said = ctx.words("compare.value_counts", counts=ctx.words.names(counts))
+    return (
+        f"{said} {ctx.words.count('compare.values_shared', shared)}"
+        if len(ctx.slugs) > 1
+        else said
+    )
+
+
+def _themes(ctx: Context, themes: list[ThemeRow]) -> None:
+    st.header(ctx.words("compare.themes"), anchor="teemat")
+    small(ctx, ctx.words("compare.themes_note"))
+    draw(ctx, "theme_overview", groups=_groups(ctx, themes))
+    draw(ctx, "themes", rows=themes)
+    untouched = untouched_themes(ctx.library, themes)
+    if untouched:
+        small(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
+
+
+def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
+    """Each one's own themes, those of some, and those of all."""
+    groups = [
+        Group(
+            ctx.words("share.only", name=ctx.name(slug)),
+            (slug,),
+            tuple(row for row in themes if row.speakers == (slug,)),
+        )
+        for slug in ctx.slugs
+    ]
+    if len(ctx.slugs) == 1:
+        return [Group(ctx.name(ctx.slugs[0]), ctx.slugs, groups[0].rows)]
+    some = tuple(row for row in themes if 1 < len(row.speakers) < len(ctx.slugs))
+    if some:
+        groups.append(Group(ctx.words("share.some"), ctx.slugs, some))
+    everyone = tuple(row for row in themes if len(row.speakers) == len(ctx.slugs))
+    return [*groups, Group(ctx.words("share.all"), ctx.slugs, everyone)]
+
+
+def _programmes(ctx: Context) -> None:
+    st.header(ctx.words("compare.programmes"), anchor="ohjelmat")
+    periods = period_table(ctx.library, ctx.slugs)
+    names = {slug: ctx.name(slug) for slug in ctx.slugs}
+    shown = pd.DataFrame(
+        {
+            ctx.words("table.name"): periods["name"],
+            ctx.words("table.municipality"): periods["municipality"].map(names),
+            ctx.words("table.kind"): periods["kind"].map(
+                lambda kind: ctx.words(f"programme_kind.{kind}")
+            ),
+            ctx.words("table.period"): [
+                ctx.words.span(row["start"], row["end"]) for row in periods.to_dict("records")
+            ],
+        }
+    )
+    figure_with_table(
+        ctx,
+        timeline(periods, names, ctx.words, palette(dark=ctx.dark)),
+        shown,
+        key="ohjelmat",
+        caption=ctx.words("compare.programmes"),
+        source=ctx.words("compare.programmes_source"),
+    )

@@ -1,0 +1,79 @@
+// Runs before Streamlit: what its options cannot do. No part depends on the request.
+(() => {
+  'use strict';
+
+  // 0. Streamlit would first look for its server under the page, /vertailu/_stcore/…, and be told
+  // 404 twice. The server is where the document's own ./static/… is.
+  window.__streamlit = { ...window.__streamlit, BACKEND_BASE_URL: new URL('.', location).href };
+
+  // 1. The language of the document follows the newest <… data-kieli="sv"> of the script, so that
+  // switching it needs no reload (WCAG 3.1.1).
+  const MARK = '[data-kieli]';
+  const speak = (marked) => {
+    const language = marked.dataset.kieli;
+    if (/^[a-z]{2}$/.test(language)) document.documentElement.lang = language;
+  };
+  new MutationObserver((changes) => {
+    let newest = null;
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'attributes') newest = target;
+      for (const node of addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        newest = node.matches(MARK) ? node : (node.querySelector(MARK) ?? newest);
+      }
+    }
+    if (newest?.isConnected) speak(newest);
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['data-kieli'],
+  });
+
+  // 2. Streamlit reruns on "r" and opens a cache dialog on "c"; people who speak to their
+  // computer hit them by accident (WCAG 2.1.4) and no option turns "r" off. It reads keyCode,
+  // which names the same key on a Cyrillic layout too.
+  const EDITABLE = 'input, textarea, select, [contenteditable], [role="textbox"]';
+  const isShortcut = (event) =>
+    ['r', 'c'].includes(event.key?.toLowerCase()) || [82, 67].includes(event.keyCode);
+  const guard = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !isShortcut(event)) return;
+    const [target] = event.composedPath(); // inside a shadow root too
+    if (!target.closest?.(EDITABLE)) event.stopImmediatePropagation();
+  };
+  for (const type of ['keydown', 'keyup', 'keypress']) addEventListener(type, guard, true);
+
+  // 3. Plotly does not redraw for the sheet, so that bars would fall off it: for the time of
+  // printing each drawing is scaled as a picture.
+  const undo = [];
+  const set = (element, name, value) => {
+    const before = element.getAttribute(name);
+    undo.push(() => {
+      if (before === null) element.removeAttribute(name);
+      else element.setAttribute(name, before);
+    });
+    element.setAttribute(name, value);
+  };
+  const restyle = (element, text) =>
+    set(element, 'style', `${element.getAttribute('style') ?? ''};${text}`);
+  const fit = () => {
+    if (undo.length) return; // both events below come for one printing
+    for (const box of document.querySelectorAll('.js-plotly-plot .svg-container')) {
+      const drawings = [...box.querySelectorAll('svg.main-svg')]; // layers of one size
+      const [width, height] = ['width', 'height'].map((name) =>
+        parseFloat(drawings[0]?.getAttribute(name)));
+      if (!(width > 0 && height > 0)) continue;
+      for (const drawing of drawings) {
+        set(drawing, 'viewBox', `0 0 ${width} ${height}`);
+        restyle(drawing, 'width:100%;height:auto');
+      }
+      restyle(box, `width:100%;max-width:${width}px;height:auto;aspect-ratio:${width}/${height}`);
+    }
+  };
+  const unfit = () => {
+    while (undo.length) undo.pop()();
+  };
+  addEventListener('beforeprint', fit);
+  addEventListener('afterprint', unfit);
+  matchMedia('print').addEventListener('change', ({ matches }) => (matches ? fit() : unfit()));
+})();

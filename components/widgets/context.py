@@ -1,0 +1,93 @@
+"""What every page draws from: the library, the choices in the address, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlencode
+
+from components.analysis.citations import Citation, cite
+from components.analysis.sentences import Sentence
+from components.analysis.versions import Version
+from components.i18n import DEFAULT, Catalogue
+from components.loading import Problem
+from components.model import Library, LocalText
+
+DEFAULT_COUNT = 2
+MOST_MUNICIPALITIES = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """One visitor's view of the library; all of it can be read from the address."""
+
+    root: Path
+    library: Library
+    problems: tuple[Problem, ...]
+    words: Catalogue
+    versions: Mapping[str, Version]
+    today: date
+    dark: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.words.language
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The chosen municipalities in the order chosen."""
+        return tuple(self.versions)
+
+    def name(self, slug: str) -> str:
+        """The name of a municipality."""
+        return self.words.local(self.library.dossiers[slug].municipality.name)
+
+    def names(self, slugs: tuple[str, ...] | list[str]) -> str:
+        """The names of municipalities as a list in words."""
+        return self.words.names([self.name(slug) for slug in slugs])
+
+    def index(self, slug: str) -> int:
+        """Which colour and marker a municipality has: its place among the chosen."""
+        return self.slugs.index(slug)
+
+    def theme(self, theme: str) -> str:
+        """The name of a theme."""
+        return self.words.local(self.library.themes[theme].names)
+
+    def concept(self, concept: str) -> str:
+        """The name of a concept of the lexicon."""
+        return self.words.local(self._concepts[concept])
+
+    @cached_property
+    def _concepts(self) -> Mapping[str, LocalText]:
+        return {
+            name: concept.label
+            for theme in self.library.themes.values()
+            for name, concept in theme.concepts.items()
+        }
+
+    def theme_names(self, themes: tuple[str, ...]) -> str:
+        """The names of themes as a list in words."""
+        return self.words.names([self.theme(theme) for theme in themes])
+
+    def cite(self, sentence: Sentence) -> Citation:
+        """The source of a sentence and the passage where its words stand."""
+        return cite(self.library, sentence.slug, sentence.source, sentence.words)
+
+    def address(self, page: str, **parameters: str) -> str:
+        """The address of a page with the same language and municipalities."""
+        query: list[tuple[str, str]] = list(parameters.items())
+        if self.language != DEFAULT:
+            query.append(("kieli", self.language))
+        if self.slugs != default_slugs(self.library):
+            query += [("kunta", slug) for slug in self.slugs]
+        return f"{page}?{urlencode(query)}" if query else page
+
+
+def default_slugs(library: Library) -> tuple[str, ...]:
+    """The municipalities shown when the address names none: the first two."""
+    return tuple(library.dossiers)[:DEFAULT_COUNT]

@@ -1,0 +1,88 @@
+"""What stands around every page: the style, the chosen municipalities, notices, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from components.analysis.versions import adoption, period_state
+from components.i18n import Catalogue
+from components.loading import Problem
+from components.widgets.context import MOST_MUNICIPALITIES, Context
+from components.widgets.controls import Asked
+from components.widgets.html import draw, environment
+
+STYLE = Path(__file__).with_name("style.css")
+SET_LANGUAGE = "<script>document.documentElement.lang = '{language}';</script>"
+KEPT_NOTICE = "notice"
+
+
+def style() -> None:
+    """Put our style sheet on the page."""
+    st.html(STYLE)
+
+
+def mark_language(language: str) -> None:
+    """Tell the browser the language of the page, also when it is switched without a reload.
+
+    The language is one of LANGUAGES, never text from a visitor or a file. The marker serves the
+    server's own script, the line of script the bare `streamlit run`.
+    """
+    st.html(
+        f"<span data-kieli='{language}'></span>{SET_LANGUAGE.format(language=language)}",
+        unsafe_allow_javascript=True,
+    )
+
+
+def head(ctx: Context, asked: Asked) -> None:
+    """Name what is shown: the municipalities, their periods and what the address asked amiss."""
+    presenting = st.query_params.get("esitys") == "1"
+    lines = _notices(ctx, asked)
+    if lines:
+        draw(ctx, "notice", lines=lines)
+    draw(
+        ctx,
+        "chosen",
+        presenting=presenting,
+        states={
+            slug: period_state(version.strategy, ctx.today)
+            for slug, version in ctx.versions.items()
+        },
+        adoptions={
+            slug: adoption(ctx.library.dossiers[slug], version.newer_without_text)
+            if version.newer_without_text
+            else None
+            for slug, version in ctx.versions.items()
+        },
+    )
+
+
+def _notices(ctx: Context, asked: Asked) -> list[str]:
+    """What could not be had: said until the visitor chooses something else."""
+    if asked.unknown or asked.too_many:
+        st.session_state[KEPT_NOTICE] = (ctx.language, ctx.slugs, asked)
+    language, slugs, kept = st.session_state.get(KEPT_NOTICE, ("", (), asked))
+    lines = []
+    if (language, slugs) == (ctx.language, ctx.slugs):
+        lines += [
+            ctx.words(f"notice.unknown_{parameter}", found=value[:60])
+            for parameter, value in kept.unknown
+        ]
+        if kept.too_many:
+            lines.append(ctx.words("notice.too_many", limit=MOST_MUNICIPALITIES))
+    lines += [ctx.words("notice.broken", file=file) for file in ctx.library.broken]
+    return lines
+
+
+def foot(ctx: Context) -> None:
+    """Say who speaks and where the data stands."""
+    draw(ctx, "foot")
+
+
+def nothing_to_show(words: Catalogue, problems: Sequence[Problem]) -> None:
+    """Say calmly that there is no municipality to show, why, and what to do."""
+    st.title(words("empty.title"), anchor=False)
+    template = environment().get_template("empty.html")
+    st.html(template.render(t=words, problems=problems[:20]))

@@ -1,0 +1,43 @@
+"""Draws the templates. Every value from the data is escaped: templates alone make markup."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from components.analysis.concepts import split_at
+from components.widgets.context import Context
+
+HERE = Path(__file__).parent
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the templates: escaping always on, an unknown name an error."""
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.globals["split_at"] = split_at
+    return found
+
+
+def rendered(ctx: Context, template: str, **values: object) -> str:
+    """The markup of a template."""
+    return (
+        environment()
+        .get_template(f"{template}.html")
+        .render(ctx=ctx, t=ctx.words, library=ctx.library, **values)
+    )
+
+
+def draw(ctx: Context, template: str, **values: object) -> None:
+    """Draw a template at this place of the page."""
+    st.html(rendered(ctx, template, **values))
