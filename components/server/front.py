@@ -35,8 +35,7 @@ class Front:
         if slug is None:
             await self._app(scope, receive, send)
             return
-        headers = dict(scope["headers"])
-        language = choose_language(scope["query_string"], headers.get(b"accept-language", b""))
+        language = choose_language(scope["query_string"])
         body = self._document.render(language, slug)
         await send(
             {
@@ -47,7 +46,6 @@ class Front:
                     (b"content-length", str(len(body)).encode()),
                     (b"content-language", language.encode()),
                     (b"cache-control", b"no-cache"),
-                    (b"vary", b"accept-language"),
                 ],
             }
         )

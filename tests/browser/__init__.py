@@ -1,0 +1,1 @@
+"""The dashboard in a real Chromium: what only a browser can tell."""

@@ -1,0 +1,143 @@
+"""Every page in a real browser: accessible, in its language, whole at every width, alone."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import pytest
+
+from components.pages import PAGES
+from tests.browser.visit import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from tests.browser.dashboard import Dashboard
+    from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+# The first page is the front page, and its address is the root.
+PATHS = ("/", *(f"/{page.SLUG}" for page in PAGES[1:]))
+DESK, PHONE, SMALLEST = 1280, 390, 320  # 320: WCAG 2.2, 1.4.10
+LANGUAGES = {  # what the control that chooses it may be called
+    "fi": re.compile(r"^(fi|suomi|suomeksi)$", re.IGNORECASE),
+    "sv": re.compile(r"^(sv|svenska|på svenska)$", re.IGNORECASE),
+    "en": re.compile(r"^(en|english|in english)$", re.IGNORECASE),
+}
+CHARTS = "/toteutuma"
+
+
+class View(NamedTuple):
+    """One way to see one page."""
+
+    path: str
+    language: str
+    width: int
+    scheme: Literal["light", "dark"]
+
+    @property
+    def address(self) -> str:
+        """The path with its language; Finnish is what one gets without asking."""
+        return self.path if self.language == "fi" else f"{self.path}?kieli={self.language}"
+
+
+# Finnish on every page, wide and narrow; dark on every page; the other languages on a sample.
+VIEWS = (
+    *(View(path, "fi", width, "light") for path in PATHS for width in (DESK, PHONE)),
+    *(View(path, "fi", DESK, "dark") for path in PATHS),
+    View(PATHS[0], "sv", DESK, "light"),
+    View(PATHS[1], "sv", PHONE, "light"),
+    View(PATHS[1], "en", DESK, "light"),
+    View(PATHS[-1], "en", PHONE, "light"),
+)
+
+
+@pytest.fixture(
+    scope="package",
+    params=VIEWS,
+    ids=lambda view: f"{view.path[1:] or 'etusivu'}-{view.language}-{view.width}-{view.scheme}",
+)
+def view(request: pytest.FixtureRequest) -> View:
+    """Each view in turn."""
+    chosen: View = request.param
+    return chosen
+
+
+@pytest.fixture(scope="package")
+def visit(view: View, browser: Browser, dashboard: Dashboard) -> Iterator[Visit]:
+    """Open a view once for all the tests that only look at it."""
+    visitor = Visitor(browser, dashboard.url)
+    try:
+        yield visitor.open_page(view.address, view.width, view.scheme)
+    finally:
+        visitor.leave()
+
+
+def test_page_breaks_no_rule_of_wcag(visit: Visit) -> None:
+    """Axe finds nothing against WCAG 2.2 A and AA."""
+    found = visit.violations()
+    assert not found, "\n".join(found)
+
+
+def test_page_says_its_language(visit: Visit, view: View) -> None:
+    """The document is in the language of the address once the script has run."""
+    assert visit.language == view.language
+
+
+def test_page_needs_no_sideways_scroll(visit: Visit) -> None:
+    """All of a page is seen by scrolling down only."""
+    out = visit.sideways
+    assert not out, "\n".join(out)
+
+
+def test_page_is_quiet_and_stays_at_home(visit: Visit) -> None:
+    """No foreign host is asked for anything, and the console has no error."""
+    assert visit.requests
+    assert not visit.foreign_requests, "\n".join(visit.foreign_requests)
+    assert not visit.complaints, "\n".join(visit.complaints)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_fits_the_smallest_screen(visitor: Visitor, path: str) -> None:
+    """At 320 px, or at 400 % on a desk, nothing is cut and nothing scrolls sideways."""
+    out = visitor.open_page(path, SMALLEST).sideways
+    assert not out, "\n".join(out)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_first_byte_has_the_language(dashboard: Dashboard, language: str) -> None:
+    """What a reader without scripts gets says which language it is in."""
+    address = f"{dashboard.url}/{PAGES[1].SLUG}?kieli={language}"
+    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 - our own server
+        assert f'<html lang="{language}">' in answer.read().decode()
+
+
+def test_language_follows_a_switch_without_reload(visitor: Visitor) -> None:
+    """Choosing another language changes lang in the living document, there and back."""
+    visit = visitor.open_page(PATHS[1])
+    visit.page.evaluate("window.same = true")
+    for language in ("sv", "en", "fi"):
+        visit.choose(LANGUAGES[language])
+        visit.wait_for_language(language)
+        visit.settle()
+    assert visit.page.evaluate("window.same") is True
+    assert not visit.complaints, "\n".join(visit.complaints)
+
+
+def test_letters_start_nothing(visitor: Visitor) -> None:
+    """Streamlit's single-key shortcuts are off outside fields (WCAG 2.2, 2.1.4)."""
+    visit = visitor.open_page(PATHS[1])
+    assert visit.runs_after("r", "c", "Shift+R", "Shift+C") == 0
+    assert visit.page.get_by_role("dialog").count() == 0
+
+
+def test_charts_are_whole_on_paper(visitor: Visitor) -> None:
+    """Printed on A4, every bar, point and label of the charts is on the sheet."""
+    marks = visitor.open_page(CHARTS).printed_marks()
+    assert marks, "there is no chart to print"
+    assert [name for name, inside in marks if not inside] == []
