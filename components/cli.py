@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from components.analysis.compare import comparison
 from components.analysis.versions import choose
+from components.bench import measure
 from components.i18n import LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, load, schema_text
@@ -65,6 +67,10 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     compare.add_argument("municipalities", nargs="+", metavar="MUNICIPALITY")
     compare.add_argument("--json", action="store_true", required=True)
     compare.set_defaults(run=_compare)
+
+    bench = commands.add_parser("bench", help="measure what must be quick")
+    bench.add_argument("--json", action="store_true")
+    bench.set_defaults(run=_bench)
     return whole
 
 
@@ -95,6 +101,21 @@ def _compare(options: argparse.Namespace) -> int:
     versions = [choose(loaded.library.dossiers[slug]) for slug in options.municipalities]
     result = comparison(loaded.library, versions)
     sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    figures = measure()
+    if options.json:
+        rows = [asdict(figure) | {"held": figure.held} for figure in figures]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for figure in figures:
+            held = "held" if figure.held else "NOT HELD"
+            sys.stdout.write(
+                f"{figure.name}: {figure.value:.2f} {figure.unit} "
+                f"(bound {figure.bound:g}, {held}; {figure.note})\n"
+            )
     return 0
 
 

@@ -163,8 +163,7 @@ def funding_bars(
                     "shape": pattern,
                     "fgcolor": colours.soft,
                     "bgcolor": colours.paper,
-                    "size": 7,
-                    "solidity": 0.12,
+                    "size": 8,
                 }
                 if pattern
                 else {},

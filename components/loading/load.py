@@ -64,18 +64,17 @@ class _Loading:
         themes = self._record("data/themes.yaml", Themes)
         indicators = self._record("data/indicators.yaml", Indicators)
         texts = self._texts()
-        documents = self._documents()
-        dossiers = self._dossiers(documents, _shared_ids(themes, indicators), texts)
+        files = self._strategy_files()
+        dossiers, codes = self._dossiers(files, _shared_ids(themes, indicators), texts)
         region = [row.row for row in self._table("municipalities", RegionMunicipality)]
         known = Known(
-            codes={row.code for row in region} | {_code(item.data) for item in documents.values()},
+            codes={row.code for row in region} | codes,
             indicators=set(indicators.indicators) if indicators else None,
             projects={
                 dossier.code: {project.id for project in dossier.projects}
                 for dossier in dossiers.values()
             },
-            unreadable={_code(item.data) for item in documents.values()}
-            - {dossier.code for dossier in dossiers.values()},
+            unreadable=codes - {dossier.code for dossier in dossiers.values()},
         )
         library = Library(
             dossiers={dossier.slug: dossier for dossier in dossiers.values()},
@@ -88,7 +87,7 @@ class _Loading:
             outcomes=self._joined("outcomes", Outcome, known),
             funding=self._joined("project_funding", ProjectFunding, known),
             texts=texts,
-            broken=tuple(file for file in self._strategy_files() if file not in dossiers),
+            broken=tuple(file for file in files if file not in dossiers),
         )
         return Loaded(library, self.problems.all())
 
@@ -106,39 +105,36 @@ class _Loading:
         return found
 
     def _strategy_files(self) -> list[str]:
-        return [f"strategies/{path.name}" for path in sorted(self.root.glob("strategies/*.yaml"))]
-
-    def _documents(self) -> dict[str, Document]:
-        files = self._strategy_files()
+        files = [f"strategies/{path.name}" for path in sorted(self.root.glob("strategies/*.yaml"))]
         if not files:
             self.problems.reporter("strategies")(START, "missing-file", {})
-        read = {
-            file: read_document(self.root / file, self.problems.reporter(file)) for file in files
-        }
-        return {file: document for file, document in read.items() if document}
+        return files
 
     def _dossiers(
-        self,
-        documents: dict[str, Document],
-        shared: dict[str, AbstractSet[str]],
-        texts: dict[str, str],
-    ) -> dict[str, Dossier]:
-        """The dossiers without a problem, by file."""
-        sound, taken = {}, dict[str, str]()
-        for file, document in documents.items():
+        self, files: list[str], shared: dict[str, AbstractSet[str]], texts: dict[str, str]
+    ) -> tuple[dict[str, Dossier], set[str]]:
+        """The dossiers without a problem, by file, and the codes that any file names.
+
+        The nodes of a file go before the next one is read: keeping them all makes the time
+        grow faster than the files.
+        """
+        sound: dict[str, Dossier] = {}
+        codes: set[str] = set()
+        taken: dict[str, str] = {}
+        for file in files:
+            document = read_document(self.root / file, self.problems.reporter(file))
+            if document is None:
+                continue
+            codes.add(_code(document.data))
             dossier = read_record(document, Dossier)
             for location, code, facts in broken_rules(document.data, shared, texts):
                 document.report_at(location, code, facts)
-            if dossier is None or file in self.problems.files():
-                continue
-            for key, name in (("slug", dossier.slug), ("code", dossier.code)):
-                if name in taken:
-                    facts = {"found": name, "other": taken[name]}
-                    document.report_at(("municipality", key), "duplicate-id", facts)
-            if file not in self.problems.files():
-                sound[file] = dossier
-                taken |= {dossier.slug: file, dossier.code: file}
-        return sound
+            if dossier is not None:
+                _report_taken(document, dossier, taken)
+                if file not in self.problems.files():
+                    sound[file] = dossier
+                    taken |= {dossier.slug: file, dossier.code: file}
+        return sound, codes
 
     def _table(self, name: str, record: type[RowT]) -> list[Any]:
         file = f"data/{name}.csv"
@@ -159,6 +155,14 @@ def _shared_ids(
     if indicators:
         shared["indicator"] = set(indicators.indicators)
     return shared
+
+
+def _report_taken(document: Document, dossier: Dossier, taken: dict[str, str]) -> None:
+    """Report a slug or a code that an earlier file has."""
+    for key, name in (("slug", dossier.slug), ("code", dossier.code)):
+        if name in taken:
+            facts = {"found": name, "other": taken[name]}
+            document.report_at(("municipality", key), "duplicate-id", facts)
 
 
 def _code(data: dict[str, Any]) -> str:
