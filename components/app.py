@@ -9,9 +9,7 @@ from types import ModuleType
 import streamlit as st
 
 from components import pages
-from components.analysis.versions import Version
-from components.i18n import Catalogue, catalogue
-from components.loading import Loaded
+from components.i18n import catalogue
 from components.widgets import controls, frame
 from components.widgets.context import Context
 from components.widgets.published import chosen_root, published
@@ -26,47 +24,46 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     root = chosen_root()
     loaded = published(root)
     frame.style()
-    asked = controls.asked(loaded.library)
-    words = catalogue(st.session_state.get("kieli") or asked.language)
-    frame.mark_language(words.language)
+    refused = controls.refused(loaded.library)
+    menu = st.container(key="menu", horizontal=True, vertical_alignment="center")
+    with st.container(key="controls", horizontal=True, vertical_alignment="center"):
+        picks, switch = st.container(key="picks", horizontal=True), st.container(width="content")
+    with switch:
+        words = catalogue(controls.pick_language())
+    frame.mark_language(words)
     if not loaded.library.dossiers:
         frame.nothing_to_show(words, loaded.problems)
         return
+    with picks:
+        slugs = controls.pick_municipalities(loaded.library, words)
+        versions = controls.pick_versions(loaded.library, slugs, words)
     ctx = Context(
         root=root,
         library=loaded.library,
         problems=loaded.problems,
         words=words,
-        versions=_pick(loaded, words),
+        versions=versions,
         today=today or date.today(),  # noqa: DTZ011 - the visitor's calendar day, not an instant
         dark=st.context.theme.type == "dark",
     )
-    page = st.navigation(
-        [
-            st.Page(
-                partial(_draw, ctx, module, asked),
-                title=words(f"page.{module.SLUG}"),
-                url_path=module.SLUG,
-                default=start == module.SLUG,
-            )
-            for module in pages.PAGES
-        ],
-        position="top",
-    )
+    drawn = {
+        module.SLUG: st.Page(
+            partial(_draw, ctx, module, refused),
+            title=words(f"page.{module.SLUG}"),
+            url_path=module.SLUG,
+            default=start == module.SLUG,
+        )
+        for module in pages.PAGES
+    }
+    page = st.navigation(list(drawn.values()), position="hidden")
     st.set_page_config(page_title=f"{page.title} – {words('app.name')}", layout="wide")
+    with menu:
+        here = next(slug for slug, item in drawn.items() if item is page)
+        frame.menu(ctx, drawn, here, pages.HOME)
     page.run()
 
 
-def _pick(loaded: Loaded, words: Catalogue) -> dict[str, Version]:
-    """The chosen municipalities in order, each with its version."""
-    with st.container(key="controls", horizontal=True, vertical_alignment="center"):
-        slugs = controls.pick_municipalities(loaded.library, words)
-        versions = controls.pick_versions(loaded.library, slugs, words)
-        controls.pick_language(words)
-    return versions
-
-
-def _draw(ctx: Context, module: ModuleType, asked: controls.Asked) -> None:
-    frame.head(ctx, asked)
+def _draw(ctx: Context, module: ModuleType, refused: controls.Refused) -> None:
+    frame.head(ctx, refused)
     module.render(ctx)
     frame.foot(ctx)

@@ -19,6 +19,8 @@ from components.loading import SCHEMA_FILE, Loaded, load, schema_text
 PROJECT = Path(__file__).parents[1]
 DESCRIPTION = "Municipal strategies side by side, every sentence cited."
 FOUND, USAGE = 1, 2
+FEWEST = 2
+"""How many municipalities can be compared with each other."""
 
 
 Serve = Callable[[Path, str, int], None]
@@ -89,16 +91,24 @@ def _schema(options: argparse.Namespace) -> int:
         if not current:
             sys.stderr.write(f"{SCHEMA_FILE} is out of date: run 'strategiapeili schema'\n")
         return 0 if current else FOUND
-    path.write_text(text, encoding="utf-8")
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write(f"{path} cannot be written: {error.strerror}\n")
+        return USAGE
     sys.stdout.write(f"{SCHEMA_FILE}\n")
     return 0
 
 
 def _compare(options: argparse.Namespace) -> int:
     loaded = load(options.root)
-    if not _all_known(loaded, options.municipalities):
+    slugs = options.municipalities
+    if len(slugs) < FEWEST or len(set(slugs)) < len(slugs):
+        sys.stderr.write("name at least two municipalities, each of them once\n")
         return USAGE
-    versions = [choose(loaded.library.dossiers[slug]) for slug in options.municipalities]
+    if not _all_known(loaded, slugs):
+        return USAGE
+    versions = [choose(loaded.library.dossiers[slug]) for slug in slugs]
     result = comparison(loaded.library, versions)
     sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
     return 0

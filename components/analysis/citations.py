@@ -52,9 +52,9 @@ def source_of(library: Library, slug: str, source_id: str) -> Source:
 
 @lru_cache(maxsize=4096)
 def find(text: str, words: str) -> tuple[int, int] | None:
-    """Where the words stand in a text, any white space matching any other."""
+    """Where the words stand in a text, any white space matching any other; blanks nowhere."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.search(pattern, text)
+    found = re.search(pattern, text) if pattern else None
     return found.span() if found else None
 
 

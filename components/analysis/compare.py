@@ -128,7 +128,7 @@ def untouched_themes(library: Library, rows: Sequence[ThemeRow]) -> tuple[str, .
 
 def comparison(library: Library, versions: Sequence[Version]) -> dict[str, Any]:
     """The comparison by theme as plain values: shared by all, by some, and only one's."""
-    everyone = {version.slug for version in versions}
+    everyone = [version.slug for version in versions]
     rows = compare_themes(library, versions)
     result: dict[str, Any] = {
         "versions": {version.slug: version.strategy.id for version in versions},
@@ -149,10 +149,10 @@ def comparison(library: Library, versions: Sequence[Version]) -> dict[str, Any]:
                 if found
             },
         }
-        if set(row.speakers) == everyone:
-            result["shared"].append(entry)
-        elif len(row.speakers) == 1:
+        if len(row.speakers) == 1:
             result["only"][row.speakers[0]].append(entry)
+        elif len(row.speakers) == len(row.said):
+            result["shared"].append(entry)
         else:
             result["some"].append(entry)
     result["untouched"] = list(untouched_themes(library, rows))

@@ -9,7 +9,16 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from components.model import Library, Outcome, Plan, Project, ProjectFunding, Row
+from components.model import (
+    Library,
+    Outcome,
+    Plan,
+    Project,
+    ProjectFunding,
+    Row,
+    first_day,
+    last_day,
+)
 from components.model.tables import ProjectState
 
 STATES: tuple[ProjectState, ...] = get_args(ProjectState)
@@ -181,18 +190,27 @@ class Difference:
 def decided_against_reported(plan: Plan, funding: ProjectFunding | None) -> list[Difference]:
     """A project's plan beside what the register tells: begin, months, partners, own share."""
     partners = sorted(partner.name for partner in plan.partners)
-    reported = sorted((funding.partners or "").split("; ")) if funding else [""]
-    if funding and funding.lead:
-        reported = sorted({*reported, funding.lead} - {""})
     share = None if plan.share_eur is None else str(plan.share_eur)
-    paid = None if funding is None or funding.share_eur is None else str(funding.share_eur)
-    months = _months(funding)
     return [
         Difference("begin", plan.start, funding.start if funding else None, None),
-        _difference("length", None if plan.months is None else str(plan.months), months),
-        _difference("partners", ", ".join(partners) or None, ", ".join(reported) or None),
-        _difference("share", share, paid),
+        _difference("length", None if plan.months is None else str(plan.months), _months(funding)),
+        _difference("partners", ", ".join(partners) or None, _partners(funding)),
+        _difference("share", share, _whole_share(funding)),
     ]
+
+
+def _partners(funding: ProjectFunding | None) -> str | None:
+    """All who took part; None where the register names the lead alone or nobody."""
+    if funding is None or funding.partners is None:
+        return None
+    return ", ".join(sorted({*funding.partners.split("; "), funding.lead or ""} - {""}))
+
+
+def _whole_share(funding: ProjectFunding | None) -> str | None:
+    """The share of the whole project; None where it is told of one year only."""
+    if funding is None or funding.share_eur is None or funding.share_year is not None:
+        return None
+    return f"{funding.share_eur.normalize():f}"
 
 
 def _difference(fact: Fact, decided: str | None, reported: str | None) -> Difference:
@@ -202,13 +220,10 @@ def _difference(fact: Fact, decided: str | None, reported: str | None) -> Differ
 
 def _months(funding: ProjectFunding | None) -> str | None:
     """Whole months from the first to the last, both counted; None unless both are known."""
-    if funding is None or funding.start is None or funding.end is None:
+    if funding is None or "-" not in (funding.start or "") or "-" not in (funding.end or ""):
         return None
-    (y0, m0), (y1, m1) = (
-        tuple(int(part) for part in moment.split("-")[:2])
-        for moment in (funding.start, funding.end)
-    )
-    return str((y1 - y0) * 12 + m1 - m0 + 1)
+    first, last = first_day(funding.start or ""), last_day(funding.end or "")
+    return str((last.year - first.year) * 12 + last.month - first.month + 1)
 
 
 def funding_of(library: Library, slug: str, project: Project) -> ProjectFunding | None:

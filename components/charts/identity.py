@@ -29,7 +29,7 @@ LIGHT = Palette(
     mist="#e8ecf0",
     municipalities=("#005a9c", "#b35900", "#2e7d32", "#6a1b9a"),
     states={
-        "planned": "#6b7f93",
+        "planned": "#5f7387",
         "in_progress": "#2f6f9f",
         "ended": "#4a5866",
         "done": "#2b3a48",

@@ -131,7 +131,7 @@ def funding_bars(
     """The budget of each project: own share, others, and what the source leaves open."""
     rows = table.to_dict("records")
     labels = [_label(row, names, words.euros(row["total_eur"])) for row in rows]
-    longest = max((float(row["total_eur"]) for row in rows), default=1.0)
+    longest = max((float(row["total_eur"]) for row in rows), default=0.0) or 1.0
     figure = row_chart(colours, labels)
     order = {slug: number for number, slug in enumerate(names)}
     own_colours = [colours.municipalities[order[row["municipality"]]] for row in rows]
@@ -141,7 +141,7 @@ def funding_bars(
         ("open_eur", [colours.paper] * len(rows), "/", colours.ink),
     )
     for column, fill, pattern, ink in looks:
-        values = [float(row[column]) if row[column] is not None else 0.0 for row in rows]
+        values = [None if row[column] is None else float(row[column]) for row in rows]
         figure.add_bar(
             y=bar_places(len(values)),
             x=values,
@@ -149,10 +149,10 @@ def funding_bars(
             orientation="h",
             name=words(f"funding.{column}"),
             text=[
-                plain(words.euros(value)) if value / longest >= ROOM_FOR_MONEY else ""
+                plain(words.euros(value)) if value and value / longest >= ROOM_FOR_MONEY else ""
                 for value in values
             ],
-            customdata=[plain(words.euros(value)) for value in values],
+            customdata=["" if value is None else plain(words.euros(value)) for value in values],
             textposition="inside",
             insidetextanchor="start",
             textfont={"color": ink},
@@ -178,7 +178,7 @@ def funding_bars(
 def _money(row: Mapping[Hashable, Any], names: Mapping[str, str], words: Catalogue) -> str:
     parts = [
         f"{words(f'funding.{column}')} {words.euros(value)}"
-        for column in ("own_eur", "others_eur", "open_eur")
+        for column in ("own_eur", "others_eur", "open_eur", "total_eur")
         if (value := row[column]) is not None
     ]
     return f"{row['name']} ({names[str(row['municipality'])]}): {words.names(parts)}."

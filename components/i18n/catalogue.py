@@ -56,17 +56,16 @@ class Catalogue:
     def number(self, value: float | Decimal, decimals: int = 0) -> str:
         """A number with this many decimals, rounded half up."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), "ROUND_HALF_UP")
-        return format_decimal(rounded, pattern, locale=self.locale)
+        return format_decimal(half_up(value, decimals), pattern, locale=self.locale)
 
     def percent(self, share: float) -> str:
-        """A share of one as whole per cent."""
-        return format_percent(share, locale=self.locale)
+        """A share of one as whole per cent, rounded half up."""
+        return format_percent(half_up(share, 2), locale=self.locale)
 
     def euros(self, value: float | Decimal | str) -> str:
-        """Money in whole euros."""
+        """Money in whole euros, rounded half up."""
         return format_currency(
-            Decimal(str(value)),
+            half_up(value),
             "EUR",
             locale=self.locale,
             currency_digits=False,
@@ -114,10 +113,7 @@ class Catalogue:
 
     def problem(self, problem: Problem) -> str:
         """What is wrong in a file, in one sentence with what was expected and a guess."""
-        values = {
-            key: self(value.removeprefix("@")) if value.startswith(("@", "expected.")) else value
-            for key, value in problem.values.items()
-        }
+        values = {key: self._fact(value) for key, value in problem.values.items()}
         words = self.entries[f"problem.{problem.code}"].format_map(_Facts(values))
         for extra in ("hint", "guess", "allowed"):
             if value := values.get(extra):
@@ -125,6 +121,18 @@ class Catalogue:
                 words += " " + self(key, value=value)
                 break
         return words
+
+    def _fact(self, value: str) -> str:
+        """A fact of a case: words of ours by their key, anything else as it stands in the file."""
+        key = value.removeprefix("@")
+        ours = key != value or value.startswith("expected.")
+        return self(key) if ours and key in self.entries else value
+
+
+def half_up(value: float | Decimal | str, decimals: int = 0) -> Decimal:
+    """The value with this many decimals; a half goes away from zero, and zero has no sign."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), "ROUND_HALF_UP")
+    return rounded or abs(rounded)
 
 
 class _Facts(dict[str, str]):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pydantic
-from yaml import MappingNode, Node
+from yaml import MappingNode
 
-from components.loading.faults import describe
+from components.loading.faults import describe, location_of
 from components.loading.files import START, read_text
-from components.loading.nodes import Location, compose, construct, locate, place_of
+from components.loading.nodes import Location, Places, compose, construct, place_of
 from components.loading.problems import Report
 from components.model import Record
 
@@ -21,15 +21,29 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file: its nodes for places, its plain values for records and rules."""
+    """A YAML file: its plain values for records and rules, and the places of them."""
 
-    root: Node
+    file: str
+    places: Places
     data: dict[str, Any]
     report: Report
+    faulty: set[Location] = field(default_factory=set)
 
-    def report_at(self, location: Location, code: str, facts: Mapping[str, str]) -> None:
-        """Report a problem at the place that a location names."""
-        self.report(locate(self.root, location), code, facts)
+    def report_at(
+        self, location: Location, code: str, facts: Mapping[str, str | Location]
+    ) -> None:
+        """Report a problem at the place that a location names; facts may be places too.
+
+        A value that is faulty in itself is not reported again for what it names.
+        """
+        if location in self.faulty:
+            return
+        self.faulty.add(location)
+        said = {
+            key: fact if isinstance(fact, str) else f"{self.file}:{self.places.of(fact)[0]}"
+            for key, fact in facts.items()
+        }
+        self.report(self.places.of(location), code, said)
 
 
 def read_document(path: Path, report: Report) -> Document | None:
@@ -46,7 +60,8 @@ def read_document(path: Path, report: Report) -> Document | None:
     if not isinstance(root, MappingNode):
         report(place_of(root), "not-a-mapping", {})
         return None
-    return Document(root, construct(root, report), report)
+    file = f"{path.parent.name}/{path.name}"
+    return Document(file, Places(root), construct(root, report), report)
 
 
 def read_record(document: Document | None, record: type[RecordT]) -> RecordT | None:
@@ -58,7 +73,7 @@ def read_record(document: Document | None, record: type[RecordT]) -> RecordT | N
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
             code, facts = describe(fault, record)
-            document.report_at(fault["loc"], code, facts)
+            document.report_at(location_of(fault), code, facts)
         return None
 
 

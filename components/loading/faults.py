@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import pydantic
 from pydantic_core import ErrorDetails
 
 from components.loading.nodes import Location
+from components.loading.words import guess, shown
 from components.model.base import CODE_PATTERN, ID_PATTERN, Record
 
 CODE_OF_TYPE = {
@@ -24,6 +24,7 @@ CODE_OF_TYPE = {
     "goal_unnamed": "unnamed-goal",
     "greater_than_equal": "out-of-range",
     "int_parsing": "csv-number",
+    "int_parsing_size": "csv-number",
     "int_type": "wrong-type",
     "less_than_equal": "out-of-range",
     "literal_error": "wrong-value",
@@ -44,15 +45,14 @@ EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
 }
+FORM_TYPES = {"string_pattern_mismatch", "string_too_short"}
 FORMS = {ID_PATTERN: "id", CODE_PATTERN: "code"}
-SHORTEST_GUESS = 0.6
-LONGEST_SHOWN = 60
 
 
 def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[str, str]]:
     """The code of a pydantic error and the facts that its sentence needs."""
-    kind, location, context = fault["type"], fault["loc"], fault.get("ctx", {})
-    values = {"key": str(location[-1]) if location else "", "found": shown(fault["input"])}
+    kind, location, context = fault["type"], location_of(fault), fault.get("ctx", {})
+    values = {"key": shown(location[-1]) if location else "", "found": shown(fault["input"])}
     if kind in EXPECTED:
         values["expected"] = f"expected.{EXPECTED[kind]}"
         if kind == "string_type" and isinstance(fault["input"], int | float):
@@ -63,7 +63,7 @@ def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[st
     elif kind == "extra_forbidden":
         known = known_keys(record, location[:-1])
         values |= {"allowed": ", ".join(known), "guess": guess(values["key"], known)}
-    elif kind in {"string_pattern_mismatch", "string_too_short"}:
+    elif kind in FORM_TYPES:
         values["expected"] = f"expected.{_form(str(context.get('pattern', '')))}"
     elif kind == "greater_than_equal":
         values["limit"] = f"≥ {context['ge']}"
@@ -74,6 +74,12 @@ def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[st
     return CODE_OF_TYPE[kind], values
 
 
+def location_of(fault: ErrorDetails) -> Location:
+    """Where the fault is; pydantic marks a key of free choice by a last step of its own."""
+    location = fault["loc"]
+    return location[:-1] if fault["type"] in FORM_TYPES and location[-1] == "[key]" else location
+
+
 def _form(pattern: str) -> str:
     if "https" in pattern:
         return "url"
@@ -82,32 +88,16 @@ def _form(pattern: str) -> str:
     return FORMS.get(pattern, "text" if pattern in {"", r"\S"} else "id")
 
 
-def shown(value: object) -> str:
-    """What was found, in one short line; lists and groups by the name of their kind."""
-    if value is None:
-        return "@found.nothing"
-    if isinstance(value, tuple | list):
-        return "@found.list"
-    if isinstance(value, Mapping):
-        return "@found.group"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-
-
-def guess(word: str, known: list[str]) -> str:
-    """The nearest known word; empty when none is near."""
-    near = get_close_matches(word, known, 1, SHORTEST_GUESS)
-    return near[0] if near else ""
-
-
 def known_keys(record: type[Record], location: Location) -> list[str]:
     """The keys that the record at this location knows."""
     kind: type[Record] | None = record
-    for step in location:
+    steps = iter(location)
+    for step in steps:
         if kind is not None and isinstance(step, str) and step in kind.model_fields:
-            kind = record_in(kind.model_fields[step].annotation)
+            annotation = kind.model_fields[step].annotation
+            kind = record_in(annotation)
+            if get_origin(annotation) is dict:
+                next(steps, None)  # a key of free choice
     return list(kind.model_fields) if kind else []
 
 

@@ -20,14 +20,20 @@ RowT = TypeVar("RowT", bound=Row)
 class Known:
     """What rows may name: municipality codes, indicators, and each municipality's projects.
 
-    A municipality whose file is broken has no entry in `projects` and stands in `unreadable`:
-    its rows are left out without a word of their own, since the file already has one.
+    What could not be read makes no row wrong: `codes` and `indicators` are None when their file
+    is broken. A municipality whose file is broken has no entry in `projects` and stands in
+    `unreadable`, as None when the file does not even tell its code: its rows are left out
+    without a word of their own, since the file already has one.
     """
 
-    codes: AbstractSet[str]
+    codes: AbstractSet[str] | None
     indicators: AbstractSet[str] | None
     projects: Mapping[str, AbstractSet[str]]
-    unreadable: AbstractSet[str]
+    unreadable: AbstractSet[str | None]
+
+    def is_left_out(self, code: str) -> bool:
+        """Whether a municipality's file is broken, or may be."""
+        return code in self.unreadable or (None in self.unreadable and code not in self.projects)
 
 
 def joined(rows: Iterable[Numbered[RowT]], known: Known, report: Report) -> tuple[RowT, ...]:
@@ -38,7 +44,9 @@ def joined(rows: Iterable[Numbered[RowT]], known: Known, report: Report) -> tupl
 def _joins(row: Numbered[RowT], known: Known, report: Report) -> bool:
     names = {field: str(getattr(row.row, field)) for field in shape(type(row.row)).refs}
     code = names["municipality_code"]
-    if code not in known.codes:
+    if known.codes is not None and code not in known.codes:
+        if known.is_left_out(code):
+            return False
         report(row.place("municipality_code"), "unknown-municipality", unknown(code, known.codes))
         return False
     indicator = names.get("indicator")
@@ -46,7 +54,7 @@ def _joins(row: Numbered[RowT], known: Known, report: Report) -> bool:
         report(row.place("indicator"), "unknown-indicator", unknown(indicator, known.indicators))
         return False
     project = names.get("project")
-    if project and code in known.unreadable:
+    if project and known.is_left_out(code):
         return False
     if project and project not in (here := known.projects.get(code, frozenset())):
         report(row.place("project"), "joins-nothing", unknown(project, here))

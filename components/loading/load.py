@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,7 @@ from components.model import (
     Row,
     Themes,
 )
+from components.model.base import CODE_PATTERN
 
 RecordT = TypeVar("RecordT", bound=Record)
 RowT = TypeVar("RowT", bound=Row)
@@ -67,14 +70,16 @@ class _Loading:
         files = self._strategy_files()
         dossiers, codes = self._dossiers(files, _shared_ids(themes, indicators), texts)
         region = [row.row for row in self._table("municipalities", RegionMunicipality)]
+        whole = "data/municipalities.csv" not in self.problems.files()
+        sound = {dossier.code for dossier in dossiers.values()}
         known = Known(
-            codes={row.code for row in region} | codes,
+            codes={row.code for row in region} | sound if whole else None,
             indicators=set(indicators.indicators) if indicators else None,
             projects={
                 dossier.code: {project.id for project in dossier.projects}
                 for dossier in dossiers.values()
             },
-            unreadable=codes - {dossier.code for dossier in dossiers.values()},
+            unreadable={codes.get(file) for file in files or [""] if file not in dossiers} - sound,
         )
         library = Library(
             dossiers={dossier.slug: dossier for dossier in dossiers.values()},
@@ -105,27 +110,30 @@ class _Loading:
         return found
 
     def _strategy_files(self) -> list[str]:
-        files = [f"strategies/{path.name}" for path in sorted(self.root.glob("strategies/*.yaml"))]
-        if not files:
+        """The files of the municipalities; one that ends in .yml is not passed over in silence."""
+        found = sorted(self.root.glob("strategies/*.yaml")) + sorted(
+            self.root.glob("strategies/*.yml")
+        )
+        if not found:
             self.problems.reporter("strategies")(START, "missing-file", {})
-        return files
+        return [f"strategies/{path.name}" for path in found]
 
     def _dossiers(
         self, files: list[str], shared: dict[str, AbstractSet[str]], texts: dict[str, str]
-    ) -> tuple[dict[str, Dossier], set[str]]:
-        """The dossiers without a problem, by file, and the codes that any file names.
+    ) -> tuple[dict[str, Dossier], dict[str, str | None]]:
+        """The dossiers without a problem and the codes that the files name, both by file.
 
         The nodes of a file go before the next one is read: keeping them all makes the time
         grow faster than the files.
         """
         sound: dict[str, Dossier] = {}
-        codes: set[str] = set()
-        taken: dict[str, str] = {}
+        codes: dict[str, str | None] = dict.fromkeys(files)
+        taken: dict[tuple[str, str], str] = {}
         for file in files:
             document = read_document(self.root / file, self.problems.reporter(file))
             if document is None:
                 continue
-            codes.add(_code(document.data))
+            codes[file] = _code(document.data)
             dossier = read_record(document, Dossier)
             for location, code, facts in broken_rules(document.data, shared, texts):
                 document.report_at(location, code, facts)
@@ -133,7 +141,7 @@ class _Loading:
                 _report_taken(document, dossier, taken)
                 if file not in self.problems.files():
                     sound[file] = dossier
-                    taken |= {dossier.slug: file, dossier.code: file}
+                    taken |= {("slug", dossier.slug): file, ("code", dossier.code): file}
         return sound, codes
 
     def _table(self, name: str, record: type[RowT]) -> list[Any]:
@@ -157,15 +165,18 @@ def _shared_ids(
     return shared
 
 
-def _report_taken(document: Document, dossier: Dossier, taken: dict[str, str]) -> None:
+def _report_taken(
+    document: Document, dossier: Dossier, taken: Mapping[tuple[str, str], str]
+) -> None:
     """Report a slug or a code that an earlier file has."""
     for key, name in (("slug", dossier.slug), ("code", dossier.code)):
-        if name in taken:
-            facts = {"found": name, "other": taken[name]}
+        if (key, name) in taken:
+            facts = {"found": name, "other": taken[key, name]}
             document.report_at(("municipality", key), "duplicate-id", facts)
 
 
-def _code(data: dict[str, Any]) -> str:
-    """The municipality code in a file that may be broken; empty when it has none."""
+def _code(data: dict[str, Any]) -> str | None:
+    """The municipality code in a file that may be broken; None when it has none."""
     municipality = data.get("municipality")
-    return str(municipality.get("code", "")) if isinstance(municipality, dict) else ""
+    code = str(municipality.get("code")) if isinstance(municipality, dict) else ""
+    return code if re.fullmatch(CODE_PATTERN, code) else None

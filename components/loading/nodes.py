@@ -1,22 +1,33 @@
 """Reads YAML so that every value can be traced to its line and column.
 
 One pass of the C parser gives nodes; `construct` turns them into plain Python values and
-reports what YAML would lose in silence; `locate` finds the place of a value again.
+reports what YAML would lose in silence; `Places` finds the place of a value again.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
 import yaml
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
-from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    ScalarEvent,
+)
 
 from components.loading.problems import Report
+from components.loading.words import shown
 
 CORE_TAG = "tag:yaml.org,2002:"
 CORE_NAMES = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}
 CONSTANTS = {"null": None, "~": None, "": None, "true": True, "false": False}
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+FRACTION = re.compile(r"-?[0-9]+\.[0-9]*([eE][-+][0-9]+)?")
 MAX_DEPTH = 20
 
 Location = tuple[str | int, ...]
@@ -25,9 +36,7 @@ Location = tuple[str | int, ...]
 def compose(text: str, report: Report) -> Node | None:
     """The root node of a document; None when there is none, with the reason reported."""
     try:
-        deep = _place_too_deep(text)
-        if deep is not None:
-            report(deep, "too-deep", {"limit": str(MAX_DEPTH)})
+        if not _is_allowed(text, report):
             return None
         root = yaml.compose(text, CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -36,7 +45,9 @@ def compose(text: str, report: Report) -> Node | None:
         report(place, "syntax", {"found": error.problem or error.context or "?"})
         return None
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
+        before = text.encode()[: error.position].decode(
+            errors="ignore"
+        )  # the C parser counts bytes
         place = (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         report(place, "syntax", {"found": error.reason})
         return None
@@ -45,17 +56,33 @@ def compose(text: str, report: Report) -> Node | None:
     return root
 
 
-def _place_too_deep(text: str) -> tuple[int, int] | None:
-    """Where nesting passes the limit. The composer recurses in C: depth alone could crash it."""
-    depth = 0
+def _is_allowed(text: str, report: Report) -> bool:
+    """Whether a text is neither too deep nor has aliases; each alias is reported.
+
+    The composer recurses in C, so that depth alone could crash it; aliases can multiply.
+    """
+    depth, aliases = 0, 0
+    before: Event | None = None
     for event in yaml.parse(text, CSafeLoader):
         if isinstance(event, CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                return place_of(event)
+                report(place_of(event), "too-deep", {"limit": str(MAX_DEPTH)})
+                return False
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
-    return None
+        elif isinstance(event, AliasEvent):
+            aliases += 1
+            if isinstance(before, ScalarEvent) and _is_merge(before):
+                report(place_of(before), "merge-key", {})
+            else:
+                report(place_of(event), "alias", {})
+        before = event
+    return not aliases
+
+
+def _is_merge(key: ScalarEvent | ScalarNode) -> bool:
+    return bool(key.value == "<<" and not key.style)
 
 
 def construct(root: Node, report: Report) -> Any:  # noqa: ANN401 - YAML holds any plain value
@@ -67,22 +94,17 @@ def construct(root: Node, report: Report) -> Any:  # noqa: ANN401 - YAML holds a
 
 
 class _Construction:
-    """One pass over the nodes of a document; a node met twice was an alias."""
+    """One pass over the nodes of a document, in which each stands once."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen: set[int] = set()
 
     def value_of(self, node: Node) -> Any:  # noqa: ANN401 - any plain value
         name = node.tag.removeprefix(CORE_TAG)
         if name not in CORE_NAMES:
-            self.report(place_of(node), "tag", {"found": node.tag})
+            self.report(place_of(node), "tag", {"found": shown(node.tag)})
         if isinstance(node, ScalarNode):
             return _scalar(node)
-        if id(node) in self.seen:
-            self.report(place_of(node), "alias", {})
-            return None
-        self.seen.add(id(node))
         if isinstance(node, SequenceNode):
             return [self.value_of(item) for item in node.value]
         return self.mapping_of(node)
@@ -92,11 +114,11 @@ class _Construction:
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 self.report(place_of(key), "key-not-text", {})
-            elif key.value == "<<" and not key.style:
+            elif _is_merge(key):
                 self.report(place_of(key), "merge-key", {})
             else:
                 if key.value in values:
-                    self.report(place_of(key), "duplicate-key", {"found": key.value})
+                    self.report(place_of(key), "duplicate-key", {"found": shown(key.value)})
                 values[key.value] = self.value_of(value)
         return values
 
@@ -108,15 +130,14 @@ def _scalar(node: ScalarNode) -> str | float | bool | None:
         return str(text)
     if text in CONSTANTS:
         return CONSTANTS[text]
-    digits = text.lstrip("-")
-    if digits.isdecimal() and (digits == "0" or not digits.startswith("0")):
+    if INTEGER.fullmatch(text):
         return int(text)
-    if name == "float" and ":" not in text and digits[:1].isdecimal():
-        return float(text.replace("_", ""))
+    if name == "float" and FRACTION.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
     return str(text)
 
 
-def place_of(part: Node | CollectionStartEvent) -> tuple[int, int]:
+def place_of(part: Node | Event) -> tuple[int, int]:
     """The 1-based line and column where a part of a document begins."""
     mark = part.start_mark
     if mark is None:  # only parts made by hand have no mark
@@ -124,21 +145,35 @@ def place_of(part: Node | CollectionStartEvent) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def locate(root: Node, location: Location) -> tuple[int, int]:
-    """The place of the deepest node that the location reaches.
+class Places:
+    """Finds where the values of a document stand."""
 
-    The last step points at its key, so that an unknown key is marked itself; a missing key
-    points at the mapping that lacks it.
-    """
-    node, place = root, place_of(root)
-    for number, step in enumerate(location, start=1):
-        if isinstance(node, MappingNode):
-            for key, value in node.value:
-                if key.value == str(step):
-                    place = place_of(key if number == len(location) else value)
-                    node = value
-                    break
-        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            place = place_of(node)
-    return place
+    def __init__(self, root: Node) -> None:
+        """Take the root node; the keys of a mapping are gone through once, when first asked."""
+        self._root = root
+        self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
+
+    def of(self, location: Location) -> tuple[int, int]:
+        """The line and column of the deepest node that the location reaches.
+
+        The last step points at its key, so that an unknown key is marked itself; a missing key
+        points at the mapping that lacks it. Of a repeated key the last one counts.
+        """
+        node, place = self._root, place_of(self._root)
+        for number, step in enumerate(location, start=1):
+            if isinstance(node, MappingNode) and str(step) in (keys := self._keys_of(node)):
+                key, node = keys[str(step)]
+                place = place_of(key if number == len(location) else node)
+            elif isinstance(node, SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                place = place_of(node)
+            else:
+                break
+        return place
+
+    def _keys_of(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {
+                key.value: (key, value) for key, value in node.value if isinstance(key, ScalarNode)
+            }
+        return self._keys[id(node)]

@@ -9,7 +9,8 @@ from functools import lru_cache
 SAME_WORDS = 0.75
 """Share of characters in common below which a quote no longer carries the text it backs."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n(?=\s*[•*–-])")
+"""Where a passage ends. A line can end within a sentence, so lines are passages of their own."""
 
 
 @lru_cache(maxsize=1024)
@@ -28,9 +29,13 @@ def nearest(source: str, words: str) -> str:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(normalise(words))
     best, best_ratio = "", 0.0
-    for part in SENTENCE_END.split(source):
+    for part in dict.fromkeys([*source.splitlines(), *SENTENCE_END.split(source)]):
         matcher.set_seq1(normalise(part))
-        if matcher.quick_ratio() > best_ratio and (ratio := matcher.ratio()) > best_ratio:
+        if (
+            matcher.real_quick_ratio() > best_ratio
+            and matcher.quick_ratio() > best_ratio
+            and (ratio := matcher.ratio()) > best_ratio
+        ):
             best, best_ratio = normalise(part), ratio
     return best
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from components.loading.faults import guess, shown
 from components.loading.nodes import Location
 from components.loading.quotes import backs, holds, nearest
 from components.loading.walk import Visit, references, walk
+from components.loading.words import guess, shown
 from components.model import Cited, Dossier, Source
 
-Found = tuple[Location, str, Mapping[str, str]]
+Found = tuple[Location, str, Mapping[str, str | Location]]
+OWN_KINDS = ("source", "decision", "strategy", "goal", "project")
 LONGEST_LIST = 8
+LONGEST_PASSAGE = 240
 
 
 def broken_rules(
@@ -21,6 +23,7 @@ def broken_rules(
 ) -> Iterator[Found]:
     """The rules that a municipality's plain data breaks: (location, code, facts).
 
+    A fact that is a location stands for the line where that is.
     `shared` holds the ids known to all files by kind (theme, indicator); `texts` the archived
     texts by file name.
     """
@@ -33,24 +36,24 @@ def broken_rules(
 
 
 def _ids_by_kind(visits: list[Visit]) -> dict[str, AbstractSet[str]]:
-    found: dict[str, set[str]] = {
-        kind: set() for kind in ("source", "decision", "strategy", "goal", "project")
-    }
+    found: dict[str, set[str]] = {kind: set() for kind in OWN_KINDS}
     for visit in visits:
-        if isinstance(name := visit.data.get("id"), str) and hasattr(visit.record, "kind_name"):
-            found.setdefault(visit.record.kind_name, set()).add(name)
+        kind = getattr(visit.record, "kind_name", None)
+        if kind in found and isinstance(name := visit.data.get("id"), str):
+            found[kind].add(name)
     return dict(found)
 
 
 def _repeated_ids(visits: list[Visit]) -> Iterator[Found]:
-    seen: set[str] = set()
+    first: dict[str, Location] = {}
     for visit in visits:
         name = visit.data.get("id")
         if not isinstance(name, str) or not hasattr(visit.record, "kind_name"):
             continue
-        if name in seen:
-            yield (*visit.location, "id"), "duplicate-id", {"found": name}
-        seen.add(name)
+        here = (*visit.location, "id")
+        if name in first:
+            yield here, "duplicate-id", {"found": shown(name), "other": first[name]}
+        first.setdefault(name, here)
 
 
 def _unknown_references(
@@ -65,8 +68,13 @@ def _unknown_references(
 def unknown(name: str, known: AbstractSet[str]) -> Mapping[str, str]:
     """The facts of a reference to something unknown: what was found, what there is, a guess."""
     names = sorted(known)
-    listed = ", ".join(names[:LONGEST_LIST]) + (", …" if len(names) > LONGEST_LIST else "")
-    return {"found": shown(name), "allowed": listed, "guess": guess(name, names)}
+    listed = ", ".join(map(shown, names[:LONGEST_LIST]))
+    more = ", …" if len(names) > LONGEST_LIST else ""
+    return {
+        "found": shown(name),
+        "allowed": listed + more,
+        "guess": guess(shown(name), map(shown, names)),
+    }
 
 
 def _missing_texts(visits: list[Visit], texts: Mapping[str, str]) -> Iterator[Found]:
@@ -85,19 +93,22 @@ def _text_of_source(visits: list[Visit], texts: Mapping[str, str]) -> dict[str, 
 
 
 def _citations(visits: list[Visit], archive: Mapping[str, str | None]) -> Iterator[Found]:
+    uncited: Location | None = None
     for visit in visits:
         if not issubclass(visit.record, Cited):
             continue
         if visit.source is None:
-            yield visit.location, "uncited", {"found": _called(visit.data)}
+            if uncited is None or visit.location[: len(uncited)] != uncited:
+                uncited = visit.location  # what stands inside it has the same one fault
+                yield visit.location, "uncited", {"found": _called(visit.data)}
             continue
         text = archive.get(visit.source)
         for field, words in _cited_words(visit):
             if text is not None and not holds(text, words):
                 facts = {
                     "found": shown(words),
-                    "source": visit.source,
-                    "nearest": nearest(text, words),
+                    "source": shown(visit.source),
+                    "nearest": shown(nearest(text, words), LONGEST_PASSAGE),
                 }
                 yield (*visit.location, field), "quote-not-found", facts
         yield from _distant_quotes(visit)

@@ -6,30 +6,51 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import pydantic
 
-from components.loading.faults import describe, guess
-from components.loading.files import read_text
+from components.loading.faults import describe
+from components.loading.files import START, read_text
 from components.loading.problems import Report
+from components.loading.words import guess, shown
 from components.model.tables import Row
 
 RowT = TypeVar("RowT", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of a row, its text and the line where it begins."""
+
+    number: int
+    cells: list[str]
+    text: str
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """The place of the row."""
+        return self.number, 1
+
+    def place(self, cell: int) -> tuple[int, int]:
+        """The place where the cell of this number begins."""
+        line, column = next(islice(_starts(self.text), cell, None))
+        return self.number + line, column
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered(Generic[RowT]):
-    """A row, the line where it begins and the column where each of its cells begins."""
+    """A row and the line that it was read from."""
 
     row: RowT
-    line: int
-    columns: dict[str, int]
+    header: list[str]
+    line: Line
 
     def place(self, field: str) -> tuple[int, int]:
         """The place of one cell."""
-        return self.line, self.columns[field]
+        return self.line.place(self.header.index(field))
 
 
 def read_table(path: Path, record: type[RowT], report: Report) -> list[Numbered[RowT]]:
@@ -37,78 +58,98 @@ def read_table(path: Path, record: type[RowT], report: Report) -> list[Numbered[
     text = read_text(path, report)
     if text is None:
         return []
+    if not text.strip():
+        report(START, "empty", {})
+        return []
     lines = _lines(text, report)
-    header_line, header = next(lines, (1, []))
-    if not _header_is_sound(header, header_line, record, report):
+    header = next(lines, None)
+    if header is None or not _header_is_sound(header, record, report):
         return []
     rows: list[Numbered[RowT]] = []
     seen: dict[tuple[object, ...], int] = {}
-    for line, cells in lines:
-        row = _read_row(header, cells, line, record, report)
+    for line in lines:
+        row = _read_row(header.cells, line, record, report)
         if row is None:
             continue
-        key = tuple(getattr(row.row, field) for field in record.key)
+        key = tuple(getattr(row, field) for field in record.key)
         if key in seen:
-            facts = {"found": ", ".join(map(str, key)), "line": str(seen[key])}
-            report((line, 1), "duplicate-row", facts)
+            facts = {"found": shown(", ".join(map(str, key))), "line": str(seen[key])}
+            report(line.start, "duplicate-row", facts)
             continue
-        seen[key] = line
-        rows.append(row)
+        seen[key] = line.number
+        rows.append(Numbered(row, header.cells, line))
     return rows
 
 
-def _lines(text: str, report: Report) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text with the line where each begins; empty lines are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _lines(text: str, report: Report) -> Iterator[Line]:
+    """The rows of a text; empty lines are passed over."""
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, strict=True)
     while True:
-        line = reader.line_num + 1
+        before = reader.line_num
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            report((line, 1), "syntax", {"found": str(error)})
+            report((before + 1, 1), "syntax", {"found": str(error)})
             return
         if cells is None:
             return
         if cells:
-            yield line, cells
+            yield Line(before + 1, cells, "".join(lines[before : reader.line_num]))
 
 
-def _header_is_sound(header: list[str], line: int, record: type[Row], report: Report) -> bool:
+def _header_is_sound(header: Line, record: type[Row], report: Report) -> bool:
     known = list(record.model_fields)
+    if not set(header.cells) & set(known):  # another separator, or no header at all
+        facts = {"found": shown(header.text.strip()), "allowed": ", ".join(known)}
+        report(header.start, "csv-column", facts)
+        return False
     sound = True
-    for number, name in enumerate(header):
-        if name not in known or name in header[:number]:
-            facts = {"found": name, "allowed": ", ".join(known), "guess": guess(name, known)}
-            report((line, _column(header, number)), "csv-column", facts)
+    meant = set(header.cells)
+    for number, name in enumerate(header.cells):
+        if name in header.cells[:number]:
+            report(header.place(number), "duplicate-key", {"found": shown(name)})
+            sound = False
+        elif name not in known:
+            near = guess(shown(name), known)
+            facts = {"found": shown(name), "allowed": ", ".join(known), "guess": near}
+            report(header.place(number), "csv-column", facts)
+            meant.add(near)
             sound = False
     for name, info in record.model_fields.items():
-        if info.is_required() and name not in header:
-            facts = {"key": name, "allowed": ", ".join(known)}
-            report((line, 1), "csv-column", facts)
+        if info.is_required() and name not in meant:
+            report(header.start, "missing-key", {"key": name})
             sound = False
     return sound
 
 
-def _read_row(
-    header: list[str], cells: list[str], line: int, record: type[RowT], report: Report
-) -> Numbered[RowT] | None:
-    if len(cells) != len(header):
-        facts = {"found": str(len(cells)), "limit": str(len(header))}
-        report((line, 1), "csv-row-length", facts)
+def _read_row(header: list[str], line: Line, record: type[RowT], report: Report) -> RowT | None:
+    if len(line.cells) != len(header):
+        facts = {"found": str(len(line.cells)), "limit": str(len(header))}
+        report(line.start, "csv-row-length", facts)
         return None
-    columns = {name: _column(cells, number) for number, name in enumerate(header)}
-    filled = {name: cell for name, cell in zip(header, cells, strict=True) if cell != ""}
+    filled = {name: cell for name, cell in zip(header, line.cells, strict=True) if cell != ""}
     try:
-        return Numbered(record.model_validate(filled, strict=False), line, columns)
+        return record.model_validate(filled, strict=False)
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
-            place = (line, columns.get(str(fault["loc"][0]), 1))
-            report(place, *describe(fault, record))
+            field = fault["loc"][0] if fault["loc"] else header[0]
+            report(line.place(header.index(str(field))), *describe(fault, record))
         return None
 
 
-def _column(cells: list[str], number: int) -> int:
-    """The column where a cell begins, in a file quoted no more than it needs."""
-    before = io.StringIO()
-    csv.writer(before, lineterminator="").writerow([*cells[:number], "x"])
-    return len(before.getvalue())
+def _starts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each cell of a row begins: lines below its first one, and the column."""
+    line, column, fresh, quotable, quoted = 0, 1, True, False, False
+    yield line, column
+    for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
+        column += 1
+        if fresh:
+            quotable = sign == '"'
+        if sign == '"' and quotable:
+            quoted = not quoted
+        elif sign == "\n":
+            line, column = line + 1, 1
+        fresh = sign == "," and not quoted
+        if fresh:
+            yield line, column

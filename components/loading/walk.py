@@ -25,8 +25,8 @@ class Visit:
     def source(self) -> str | None:
         """The source it names, or else the one that the nearest group around it names."""
         for group in (self.data, *reversed(self.outer)):
-            if isinstance(name := group.get("source"), str):
-                return name
+            if (name := group.get("source")) is not None:
+                return str(name)
         return None
 
 

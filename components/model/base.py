@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[0-9]{3}$"
+DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MOMENT_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
@@ -54,9 +55,11 @@ def read_day(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return date.fromisoformat(value)
+        if re.fullmatch(DAY_PATTERN, value):  # fromisoformat takes 20240101 and 2024-W01-1 too
+            return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("bad_date", "not a day of the calendar") from None
+        pass
+    raise PydanticCustomError("bad_date", "not a day of the calendar")
 
 
 def read_moment(value: object) -> object:
@@ -107,6 +110,14 @@ Moment = Annotated[
 ]
 
 
+def check_order(start: str | None, end: str | None) -> None:
+    """Refuse an end before the start; what is not known cannot be out of order."""
+    if start is not None and end is not None and last_day(end) < first_day(start):
+        raise PydanticCustomError(
+            "period_order", "ends before it begins", {"start": start, "end": end}
+        )
+
+
 class LocalText(Record):
     """Our own words in Finnish and, where given, in Swedish and English."""
 
@@ -128,10 +139,7 @@ class Period(Record):
     @pydantic.model_validator(mode="after")
     def ordered(self) -> Self:
         """A period does not end before it begins."""
-        if self.end is not None and last_day(self.end) < first_day(self.start):
-            raise PydanticCustomError(
-                "period_order", "ends before it begins", {"start": self.start, "end": self.end}
-            )
+        check_order(self.start, self.end)
         return self
 
     @property

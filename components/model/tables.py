@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
+import pydantic
 from pydantic import Field
 
 from components.model.base import (
@@ -18,6 +19,7 @@ from components.model.base import (
     Text,
     Url,
     Year,
+    check_order,
 )
 
 MunicipalityCode = Annotated[Code, Ref("municipality")]
@@ -94,3 +96,9 @@ class ProjectFunding(Row):
     partners: Text | None = None
     register_id: Text | None = None
     note: Text | None = None
+
+    @pydantic.model_validator(mode="after")
+    def ordered(self) -> Self:
+        """A project does not end before it begins."""
+        check_order(self.start, self.end)
+        return self

@@ -7,6 +7,7 @@ import streamlit as st
 from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
 from components.analysis.sources import marked_text, source_uses
+from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import download, small
 from components.widgets.html import draw
@@ -37,16 +38,18 @@ def _text(ctx: Context) -> None:
         if source.text
     }
     st.header(ctx.words("data.text"), anchor="teksti")
-    picked = st.selectbox(
-        ctx.words("data.pick"),
-        list(readable),
-        index=None,
-        format_func=lambda key: f"{ctx.name(readable[key][0])}: {readable[key][1].title}",
-        placeholder=ctx.words("controls.choose"),
-        key="lahde",
-        bind="query-params",
-    )
-    if picked:
+
+    def draw_picker(key: str) -> str | None:
+        return st.selectbox(
+            ctx.words("data.pick"),
+            list(readable),
+            index=None,
+            format_func=lambda name: f"{ctx.name(readable[name][0])}: {readable[name][1].title}",
+            placeholder=ctx.words("controls.choose"),
+            key=key,
+        )
+
+    for picked in chosen("lahde", readable, [], draw_picker, language=ctx.language):
         slug, source = readable[picked]
         draw(ctx, "source_text", source=source, pieces=marked_text(ctx.library, slug, source))
 

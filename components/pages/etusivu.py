@@ -62,7 +62,7 @@ def _likeness_and_difference(ctx: Context) -> None:
         ctx,
         "likeness",
         pair=pair,
-        concepts=ctx.words.names([ctx.concept(name) for name in pair.concepts]) if pair else "",
+        concepts=ctx.concept_names(pair.concepts) if pair else "",
         differences={slug: found[0] for slug, found in alone.items() if found},
     )
 

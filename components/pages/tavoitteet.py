@@ -9,7 +9,9 @@ import streamlit as st
 from components.analysis.goals import goal_tree
 from components.analysis.sentences import Kind, Sentence, sentence, sentences, strategy_sentences
 from components.model import Decision, Dossier, Programme, Strategy
+from components.widgets.address import chosen
 from components.widgets.context import Context
+from components.widgets.controls import pick_theme
 from components.widgets.html import draw
 
 SLUG = "tavoitteet"
@@ -65,28 +67,22 @@ def render(ctx: Context) -> None:
 
 def _filters(ctx: Context) -> tuple[str, str | None]:
     with st.container(key="filter-goals", horizontal=True, vertical_alignment="bottom"):
-        slug = ctx.slugs[0]
-        if len(ctx.slugs) > 1:
-            picked = st.segmented_control(
-                ctx.words("goals.whose"),
-                list(ctx.slugs),
-                format_func=ctx.name,
-                default=slug,
-                required=True,
-                key="kenen",
-                bind="query-params",
-            )
-            slug = picked if picked in ctx.slugs else slug
-        theme = st.selectbox(
-            ctx.words("theme.one"),
-            sorted(ctx.library.themes, key=ctx.theme),
-            index=None,
-            format_func=ctx.theme,
-            placeholder=ctx.words("theme.all"),
-            key="teema",
-            bind="query-params",
-        )
+        slug = _whose(ctx) if len(ctx.slugs) > 1 else ctx.slugs[0]
+        theme = pick_theme(ctx.library, list(ctx.library.themes), ctx.words, "teema")
     return slug, theme
+
+
+def _whose(ctx: Context) -> str:
+    def draw_switch(key: str) -> str | None:
+        return st.segmented_control(
+            ctx.words("goals.whose"),
+            list(ctx.slugs),
+            format_func=ctx.name,
+            required=True,
+            key=key,
+        )
+
+    return chosen("kenen", ctx.slugs, ctx.slugs[:1], draw_switch, language=ctx.language)[0]
 
 
 def _nothing(ctx: Context, slug: str, theme: str | None) -> str:

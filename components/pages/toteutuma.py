@@ -15,7 +15,9 @@ from components.analysis.projects import (
 )
 from components.analysis.sentences import Sentence, sentence, sentences
 from components.charts import funding_bars, palette, state_bars, timeline
+from components.widgets.address import chosen
 from components.widgets.context import Context
+from components.widgets.controls import pick_theme
 from components.widgets.figures import download, figure_with_table, small
 from components.widgets.html import draw
 
@@ -58,24 +60,20 @@ def _lead(ctx: Context, table: pd.DataFrame) -> str:
 
 def _filtered(ctx: Context, table: pd.DataFrame) -> pd.DataFrame:
     with st.container(key="filter-projects", horizontal=True, vertical_alignment="bottom"):
-        states = st.multiselect(
-            ctx.words("project.outcome"),
-            [state for state in STATES if state in set(table["state"])],
-            format_func=lambda state: ctx.words(f"state.{state}"),
-            placeholder=ctx.words("filter.all"),
-            key="tila",
-            bind="query-params",
-        )
-        themes = sorted({theme for row in table["themes"] for theme in row}, key=ctx.theme)
-        theme = st.selectbox(
-            ctx.words("theme.one"),
-            themes,
-            index=None,
-            format_func=ctx.theme,
-            placeholder=ctx.words("theme.all"),
-            key="hanketeema",
-            bind="query-params",
-        )
+        present = [state for state in STATES if state in set(table["state"])]
+
+        def draw_states(key: str) -> list[str]:
+            return st.multiselect(
+                ctx.words("project.outcome"),
+                present,
+                format_func=lambda state: ctx.words(f"state.{state}"),
+                placeholder=ctx.words("filter.all"),
+                key=key,
+            )
+
+        states = chosen("tila", present, [], draw_states, language=ctx.language, most=len(STATES))
+        themes = list(dict.fromkeys(theme for row in table["themes"] for theme in row))
+        theme = pick_theme(ctx.library, themes, ctx.words, "hanketeema")
     kept = table[table["state"].isin(states)] if states else table
     return kept[[theme is None or theme in themes for themes in kept["themes"]]]
 

@@ -70,8 +70,7 @@ def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
     if len(ctx.slugs) == 1:
         return ctx.words.count("lead.one", len(themes), name=ctx.name(ctx.slugs[0]))
     shared = [row.name for row in values if len(row.held) == len(ctx.slugs)]
-    named = ctx.words.names([ctx.theme(row.theme) for row in everyone[:MOST_NAMED]])
-    parts = [ctx.words.count("lead.shared_themes", len(everyone), names=named)]
+    parts = [_shared_themes(ctx, everyone)]
     if shared:
         parts.append(
             ctx.words.count("lead.shared_values", len(shared), names=ctx.words.names(shared))
@@ -86,7 +85,7 @@ def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
         ctx.words(
             "lead.only",
             name=ctx.name(slug),
-            concepts=ctx.words.names([ctx.concept(one.concept) for one in found[:MOST_NAMED]]),
+            concepts=ctx.concept_names([one.concept for one in found[:MOST_NAMED]]),
         )
         for slug, found in alone.items()
         if found
@@ -94,15 +93,22 @@ def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
     return " ".join(parts)
 
 
+def _shared_themes(ctx: Context, rows: list[ThemeRow]) -> str:
+    if not rows:
+        return ctx.words("lead.no_shared_themes")
+    named = ctx.theme_names([row.theme for row in rows[:MOST_NAMED]])
+    return ctx.words.count("lead.shared_themes", len(rows), names=named)
+
+
 def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
     counts = [f"{ctx.name(slug)} {sum(slug in row.held for row in rows)}" for slug in ctx.slugs]
-    shared = sum(len(row.held) == len(ctx.slugs) for row in rows) if len(ctx.slugs) > 1 else 0
     said = ctx.words("compare.value_counts", counts=ctx.words.names(counts))
-    return (
-        f"{said} {ctx.words.count('compare.values_shared', shared)}"
-        if len(ctx.slugs) > 1
-        else said
-    )
+    if len(ctx.slugs) == 1:
+        return said
+    shared = sum(len(row.held) == len(ctx.slugs) for row in rows)
+    if not shared:
+        return f"{said} {ctx.words('compare.no_values_shared')}"
+    return f"{said} {ctx.words.count('compare.values_shared', shared)}"
 
 
 def _themes(ctx: Context, themes: list[ThemeRow]) -> None:

@@ -30,7 +30,27 @@
     attributeFilter: ['data-kieli'],
   });
 
-  // 2. Streamlit reruns on "r" and opens a cache dialog on "c"; people who speak to their
+  // 2. Streamlit's page links say neither that they are the menu nor which page is open, and the
+  // one home has an empty address, which in a new tab would open the page one is on.
+  const describe = () => {
+    const menu = document.querySelector('.st-key-menu');
+    if (!menu) return;
+    menu.setAttribute('role', 'navigation');
+    menu.setAttribute('aria-label', document.querySelector('[data-menu]')?.dataset.menu ?? '');
+    for (const link of menu.querySelectorAll('a')) {
+      const here = link.closest('[class*="st-key-here"]');
+      if (here) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+      const address = link.getAttribute('href');
+      if (/^(\?|$)/.test(address)) link.setAttribute('href', `./${address}`);
+    }
+  };
+  new MutationObserver(describe).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+  });
+
+  // 3. Streamlit reruns on "r" and opens a cache dialog on "c"; people who speak to their
   // computer hit them by accident (WCAG 2.1.4) and no option turns "r" off. It reads keyCode,
   // which names the same key on a Cyrillic layout too.
   const EDITABLE = 'input, textarea, select, [contenteditable], [role="textbox"]';
@@ -43,7 +63,7 @@
   };
   for (const type of ['keydown', 'keyup', 'keypress']) addEventListener(type, guard, true);
 
-  // 3. Plotly does not redraw for the sheet, so that bars would fall off it: for the time of
+  // 4. Plotly does not redraw for the sheet, so that bars would fall off it: for the time of
   // printing each drawing is scaled as a picture.
   const undo = [];
   const set = (element, name, value) => {

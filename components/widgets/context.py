@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from components.analysis.citations import Citation, cite
 from components.analysis.sentences import Sentence
-from components.analysis.versions import Version
+from components.analysis.versions import Version, choose
 from components.i18n import DEFAULT, Catalogue
 from components.loading import Problem
 from components.model import Library, LocalText
@@ -70,22 +70,35 @@ class Context:
             for name, concept in theme.concepts.items()
         }
 
-    def theme_names(self, themes: tuple[str, ...]) -> str:
-        """The names of themes as a list in words."""
-        return self.words.names([self.theme(theme) for theme in themes])
+    def theme_names(self, themes: Sequence[str]) -> str:
+        """The names of themes in a row. Many hold an "and" of their own, so commas alone."""
+        return ", ".join(self.theme(theme) for theme in themes)
+
+    def concept_names(self, concepts: Sequence[str]) -> str:
+        """The names of concepts in a row, likewise."""
+        return ", ".join(self.concept(concept) for concept in concepts)
 
     def cite(self, sentence: Sentence) -> Citation:
         """The source of a sentence and the passage where its words stand."""
         return cite(self.library, sentence.slug, sentence.source, sentence.words)
 
-    def address(self, page: str, **parameters: str) -> str:
-        """The address of a page with the same language and municipalities."""
-        query: list[tuple[str, str]] = list(parameters.items())
+    @cached_property
+    def parameters(self) -> dict[str, list[str]]:
+        """What the address names on every page: the choices that are not the usual ones."""
+        named: dict[str, list[str]] = {}
         if self.language != DEFAULT:
-            query.append(("kieli", self.language))
+            named["kieli"] = [self.language]
         if self.slugs != default_slugs(self.library):
-            query += [("kunta", slug) for slug in self.slugs]
-        return f"{page}?{urlencode(query)}" if query else page
+            named["kunta"] = list(self.slugs)
+        for slug, version in self.versions.items():
+            if version.strategy.id != choose(self.library.dossiers[slug]).strategy.id:
+                named[f"versio-{slug}"] = [version.strategy.id]
+        return named
+
+    def address(self, page: str, **parameters: str) -> str:
+        """The address of a page with the same choices."""
+        query = urlencode(self.parameters | parameters, doseq=True)
+        return f"{page}?{query}" if query else page
 
 
 def default_slugs(library: Library) -> tuple[str, ...]:

@@ -10,48 +10,41 @@ import streamlit as st
 from components.analysis.versions import Version, choose, in_order
 from components.i18n import DEFAULT, LANGUAGES, Catalogue
 from components.model import Library
+from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What the address asks for, as far as it can be had, and what it cannot."""
+class Refused:
+    """What the address asks for and cannot be had."""
 
-    language: str
-    slugs: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...]
     too_many: bool
 
 
-def asked(library: Library) -> Asked:
-    """Read the address before any widget drops what it does not know."""
+def refused(library: Library) -> Refused:
+    """Read the address before the widgets put it right."""
     languages = st.query_params.get_all("kieli")[-1:]
-    slugs = tuple(dict.fromkeys(st.query_params.get_all("kunta")))
-    known = tuple(slug for slug in slugs if slug in library.dossiers)
+    slugs = dict.fromkeys(st.query_params.get_all("kunta"))
     unknown = [("kieli", value) for value in languages if value not in LANGUAGES]
     unknown += [("kunta", slug) for slug in slugs if slug not in library.dossiers]
-    language = languages[0] if languages and languages[0] in LANGUAGES else DEFAULT
-    return Asked(
-        language=language,
-        slugs=known[:MOST_MUNICIPALITIES] or default_slugs(library),
-        unknown=tuple(unknown),
-        too_many=len(known) > MOST_MUNICIPALITIES,
-    )
+    return Refused(tuple(unknown), len(slugs) - len(unknown) > MOST_MUNICIPALITIES)
 
 
-def pick_language(words: Catalogue) -> str:
-    """The language switch."""
-    picked = st.segmented_control(
-        words("controls.language"),
-        list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code],
-        default=DEFAULT,
-        required=True,
-        key="kieli",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return picked or DEFAULT
+def pick_language() -> str:
+    """The language switch. Its label is in all languages: the page's own is not known yet."""
+
+    def draw(key: str) -> str | None:
+        return st.segmented_control(
+            "Kieli – Språk – Language",
+            list(LANGUAGES),
+            format_func=LANGUAGES.__getitem__,
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+        )
+
+    return chosen("kieli", LANGUAGES, [DEFAULT], draw, language="")[0]
 
 
 def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
@@ -59,18 +52,26 @@ def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
     names = {
         slug: words.local(dossier.municipality.name) for slug, dossier in library.dossiers.items()
     }
-    picked = st.multiselect(
-        words("controls.municipalities"),
-        list(names),
-        format_func=names.__getitem__,
-        default=list(default_slugs(library)),
-        key="kunta",
-        bind="query-params",
-        max_selections=MOST_MUNICIPALITIES,
-        placeholder=words("controls.choose"),
-        label_visibility="collapsed",
+
+    def draw(key: str) -> list[str]:
+        return st.multiselect(
+            words("controls.municipalities"),
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            max_selections=MOST_MUNICIPALITIES,
+            placeholder=words("controls.choose"),
+            label_visibility="collapsed",
+        )
+
+    return chosen(
+        "kunta",
+        names,
+        default_slugs(library),
+        draw,
+        language=words.language,
+        most=MOST_MUNICIPALITIES,
     )
-    return tuple(picked) or default_slugs(library)
 
 
 def pick_versions(library: Library, slugs: Sequence[str], words: Catalogue) -> dict[str, Version]:
@@ -81,15 +82,39 @@ def pick_versions(library: Library, slugs: Sequence[str], words: Catalogue) -> d
         return versions
     with st.popover(words("controls.versions")):
         for slug in several:
-            dossier = library.dossiers[slug]
-            titles = {item.id: item.title for item in reversed(in_order(dossier))}
-            picked = st.selectbox(
-                words.local(dossier.municipality.name),
-                list(titles),
-                index=list(titles).index(versions[slug].strategy.id),
-                format_func=titles.__getitem__,
-                key=f"versio-{slug}",
-                bind="query-params",
-            )
-            versions[slug] = choose(dossier, picked)
+            versions[slug] = _pick_version(library, slug, versions[slug], words)
     return versions
+
+
+def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue) -> Version:
+    dossier = library.dossiers[slug]
+    titles = {item.id: item.title for item in reversed(in_order(dossier))}
+
+    def draw(key: str) -> str | None:
+        return st.selectbox(
+            words.local(dossier.municipality.name),
+            list(titles),
+            format_func=titles.__getitem__,
+            key=key,
+        )
+
+    name = f"versio-{slug}"
+    usually = [usual.strategy.id]
+    return choose(dossier, chosen(name, titles, usually, draw, language=words.language)[0])
+
+
+def pick_theme(library: Library, themes: Sequence[str], words: Catalogue, name: str) -> str | None:
+    """One of the themes, or none for all."""
+    names = {theme: words.local(library.themes[theme].names) for theme in themes}
+
+    def draw(key: str) -> str | None:
+        return st.selectbox(
+            words("theme.one"),
+            sorted(names, key=names.__getitem__),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=words("theme.all"),
+            key=key,
+        )
+
+    return next(iter(chosen(name, names, [], draw, language=words.language)), None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
 from components.widgets.context import MOST_MUNICIPALITIES, Context
-from components.widgets.controls import Asked
+from components.widgets.controls import Refused
 from components.widgets.html import draw, environment
 
 STYLE = Path(__file__).with_name("style.css")
@@ -24,22 +25,31 @@ def style() -> None:
     st.html(STYLE)
 
 
-def mark_language(language: str) -> None:
+def mark_language(words: Catalogue) -> None:
     """Tell the browser the language of the page, also when it is switched without a reload.
 
     The language is one of LANGUAGES, never text from a visitor or a file. The marker serves the
     server's own script, the line of script the bare `streamlit run`.
     """
-    st.html(
-        f"<span data-kieli='{language}'></span>{SET_LANGUAGE.format(language=language)}",
-        unsafe_allow_javascript=True,
-    )
+    marker = f"<span data-kieli='{words.language}' data-menu='{words('menu.label')}'></span>"
+    script = SET_LANGUAGE.format(language=words.language)
+    st.html(marker + script, unsafe_allow_javascript=True)
 
 
-def head(ctx: Context, asked: Asked) -> None:
+def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
+    """Our name, which leads home, and the other pages; each link carries the choices along."""
+    for slug, page in drawn.items():
+        is_home = slug == home
+        place = "here" if slug == here else "there"
+        with st.container(key=f"{place}-{'brand' if is_home else slug}", width="content"):
+            label = ctx.words("app.name") if is_home else None
+            st.page_link(page, label=label, query_params=ctx.parameters)
+
+
+def head(ctx: Context, refused: Refused) -> None:
     """Name what is shown: the municipalities, their periods and what the address asked amiss."""
     presenting = st.query_params.get("esitys") == "1"
-    lines = _notices(ctx, asked)
+    lines = _notices(ctx, refused)
     if lines:
         draw(ctx, "notice", lines=lines)
     draw(
@@ -59,11 +69,11 @@ def head(ctx: Context, asked: Asked) -> None:
     )
 
 
-def _notices(ctx: Context, asked: Asked) -> list[str]:
+def _notices(ctx: Context, refused: Refused) -> list[str]:
     """What could not be had: said until the visitor chooses something else."""
-    if asked.unknown or asked.too_many:
-        st.session_state[KEPT_NOTICE] = (ctx.language, ctx.slugs, asked)
-    language, slugs, kept = st.session_state.get(KEPT_NOTICE, ("", (), asked))
+    if refused.unknown or refused.too_many:
+        st.session_state[KEPT_NOTICE] = (ctx.language, ctx.slugs, refused)
+    language, slugs, kept = st.session_state.get(KEPT_NOTICE, ("", (), refused))
     lines = []
     if (language, slugs) == (ctx.language, ctx.slugs):
         lines += [

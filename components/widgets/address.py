@@ -1,0 +1,84 @@
+"""Keeps what a visitor has chosen in the address, under ids that no language changes.
+
+Streamlit's own binding writes the label that is shown, so a link made in Finnish would mean
+nothing in Swedish; hence this. Menu and links carry the choices along, so the address always
+tells the whole state and the way back in the browser leads back through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+CHOICES = "choices"
+"""Where the session keeps its choices, apart from the widgets that come and go."""
+
+Drawn = list[str] | str | None
+
+
+@dataclass
+class Choice:
+    """The values of a parameter, and how the address named them when last read or written."""
+
+    values: tuple[str, ...]
+    address: tuple[str, ...]
+
+
+def restore(
+    name: str, options: Collection[str], default: Sequence[str], most: int
+) -> tuple[str, ...]:
+    """The values of a parameter: those of the session, unless the address has changed.
+
+    What the address names and `options` do not hold is passed over; of more than `most` the
+    first stay, but of one alone the last, as in any address.
+    """
+    asked = tuple(st.query_params.get_all(name))
+    choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
+    if name not in choices or choices[name].address != asked:
+        known = [value for value in dict.fromkeys(asked) if value in options]
+        kept = known[-1:] if most == 1 else known[:most]
+        choices[name] = Choice(tuple(kept or default), asked)
+    choice = choices[name]
+    choice.values = tuple(value for value in choice.values if value in options) or tuple(default)
+    return choice.values
+
+
+def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a look
+    name: str,
+    options: Collection[str],
+    default: Sequence[str],
+    draw: Callable[[str], Drawn],
+    *,
+    language: str,
+    most: int = 1,
+) -> tuple[str, ...]:
+    """The ids chosen with a widget, the same in the widget and in the address.
+
+    `draw` draws the widget with the key that it is given; its value comes from the session. The
+    key tells the language, since a widget keeps labels, and those change with it.
+    """
+    values = restore(name, options, default, most)
+    key = f"{name}-{language}"
+    wanted: Drawn = list(values) if most > 1 else next(iter(values), None)
+    shown = f"{key}-shown"
+    if st.session_state.get(shown) != values or key not in st.session_state:
+        st.session_state[key] = wanted
+    drawn = draw(key)
+    picked = tuple(drawn) if isinstance(drawn, list) else (drawn,) if drawn else ()
+    values = picked or tuple(default)
+    st.session_state[shown] = values
+    _write(name, values, tuple(default))
+    return values
+
+
+def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None:
+    """Name the values in the address; the default is named by nothing."""
+    wanted = () if values == default else values
+    if tuple(st.query_params.get_all(name)) != wanted:
+        if wanted:
+            st.query_params[name] = list(wanted)
+        else:
+            del st.query_params[name]
+    st.session_state[CHOICES][name] = Choice(values, wanted)
