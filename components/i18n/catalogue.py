@@ -145,9 +145,9 @@ class _Facts(dict[str, str]):
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; raises KeyError for one that is not in LANGUAGES."""
-    path = Path(__file__).with_name(f"{language}.yaml")
     if language not in LANGUAGES:
         raise KeyError(language)
+    path = Path(__file__).with_name(f"{language}.yaml")
     tree = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return Catalogue(language, dict(flat(tree)))
 

@@ -13,6 +13,7 @@ from components.widgets.figures import download, small
 from components.widgets.html import draw
 
 SLUG = "aineisto"
+TABLES = ("outcomes", "project_funding", "observations")
 
 
 def render(ctx: Context) -> None:
@@ -83,6 +84,15 @@ def _downloads(ctx: Context) -> None:
             key="hankkeet",
             label=ctx.words("download.projects"),
         )
+        for table in TABLES:
+            st.download_button(
+                ctx.words(f"download.{table}"),
+                data=(ctx.root / "data" / f"{table}.csv").read_bytes,
+                file_name=f"{table}.csv",
+                mime="text/csv",
+                key=table,
+                on_click="ignore",
+            )
         for slug in ctx.slugs:
             file = ctx.library.files[slug]
             st.download_button(

@@ -22,9 +22,9 @@ def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("home.title"), anchor=False)
     draw(ctx, "lead", text=ctx.words("home.lead"))
+    _ways_on(ctx)
     _municipalities(ctx)
     _likeness_and_difference(ctx)
-    _ways_on(ctx)
     found = gaps(ctx.library, ctx.slugs)
     if found:
         st.header(ctx.words("home.unknown"), anchor="emme-tieda")
@@ -68,7 +68,6 @@ def _likeness_and_difference(ctx: Context) -> None:
 
 
 def _ways_on(ctx: Context) -> None:
-    st.header(ctx.words("home.ways"), anchor="eteenpain")
     addresses = {
         "compare": ctx.address("vertailu"),
         "explore": ctx.address("tavoitteet"),
