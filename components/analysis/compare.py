@@ -79,7 +79,8 @@ def compare_values(versions: Sequence[Version]) -> list[ValueRow]:
     held: dict[str, dict[str, Sentence]] = {}
     for slug, found in said.items():
         for item in found:
-            held.setdefault(item.name.casefold() if item.name else "", {})[slug] = item
+            name = (item.name or "").casefold()
+            held.setdefault(name, {}).setdefault(slug, item)
     every = [item for found in said.values() for item in found]
     rows = [
         ValueRow(

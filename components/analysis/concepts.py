@@ -3,50 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from components.model import Library, Theme
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+FOLDED = str.maketrans("äöåÄÖÅ", "aoaAOA")
+WORDINGS = ("fi", "sv", "en")
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """The Finnish wordings of a concept: every part of a wording must begin or be a word."""
+class Wording:
+    """One way to word a concept in a language; every part must be, or begin, a word."""
 
-    theme: str
     concept: str
-    wordings: tuple[tuple[str, ...], ...]
+    language: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """All concepts; made once from the themes, compared by identity."""
 
-    patterns: tuple[Pattern, ...]
+    wordings: tuple[Wording, ...]
+    theme_of: Mapping[str, str]
 
     @classmethod
     def of(cls, themes: Mapping[str, Theme]) -> Lexicon:
         """The lexicon of the library's themes."""
+        concepts = {
+            name: concept for theme in themes.values() for name, concept in theme.concepts.items()
+        }
         return cls(
             tuple(
-                Pattern(
-                    theme_id,
-                    concept_id,
-                    tuple(tuple(wording.split("+")) for wording in concept.fi),
-                )
-                for theme_id, theme in themes.items()
-                for concept_id, concept in theme.concepts.items()
-            )
+                Wording(name, language, tuple(wording.split("+")))
+                for name, concept in concepts.items()
+                for language in WORDINGS
+                for wording in getattr(concept, language)
+            ),
+            {name: theme_id for theme_id, theme in themes.items() for name in theme.concepts},
         )
 
     def spans(self, text: str) -> dict[str, tuple[Span, ...]]:
-        """The concepts that a text names, each with the places of its words."""
+        """The concepts that a Finnish text names, each with the places of its words."""
         return _spans(self, text)
+
+    def of_word(self, word: str, language: str = "fi") -> frozenset[str]:
+        """The concepts that one word alone points to; Finnish also with a and o for ä and ö."""
+        return _of_word(self, word.casefold(), language)
 
 
 @lru_cache(maxsize=8)
@@ -56,22 +64,58 @@ def lexicon_of(library: Library) -> Lexicon:
 
 
 @lru_cache(maxsize=65536)
+def _of_word(lexicon: Lexicon, word: str, language: str) -> frozenset[str]:
+    typed = fold(word) if language == "fi" else word
+    return frozenset(
+        wording.concept
+        for wording in lexicon.wordings
+        if wording.language == language
+        and len(wording.parts) == 1
+        and (_fits(word, wording.parts[0]) or _fits(typed, fold(wording.parts[0])))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _exactly_of_word(lexicon: Lexicon, word: str) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            wording.concept
+            for wording in lexicon.wordings
+            if wording.language == "fi"
+            and len(wording.parts) == 1
+            and _fits(word, wording.parts[0])
+        )
+    )
+
+
+@lru_cache(maxsize=65536)
 def _spans(lexicon: Lexicon, text: str) -> dict[str, tuple[Span, ...]]:
     words = [(found.group().casefold(), found.span()) for found in WORD.finditer(text)]
-    named = {}
-    for pattern in lexicon.patterns:
-        spans: set[Span] = set()
-        for wording in pattern.wordings:
-            parts = [[span for word, span in words if _fits(word, part)] for part in wording]
-            if all(parts):
-                spans.update(span for found in parts for span in found)
-        if spans:
-            named[pattern.concept] = tuple(sorted(spans))
-    return named
+    named: dict[str, set[Span]] = {}
+    for word, span in words:
+        for concept in _exactly_of_word(lexicon, word):
+            named.setdefault(concept, set()).add(span)
+    for wording in lexicon.wordings:
+        if wording.language == "fi" and len(wording.parts) > 1:
+            found = _places_of_all(words, wording.parts)
+            if found:
+                named.setdefault(wording.concept, set()).update(found)
+    return {concept: tuple(sorted(spans)) for concept, spans in named.items()}
+
+
+def _places_of_all(words: Sequence[tuple[str, Span]], parts: Sequence[str]) -> list[Span]:
+    """Where the parts stand; nothing unless every one of them does."""
+    places = [[span for word, span in words if _fits(word, part)] for part in parts]
+    return [span for found in places for span in found] if all(places) else []
 
 
 def _fits(word: str, part: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def fold(text: str) -> str:
+    """Small letters with ä, ö and å as a, o and a: for matching only, never shown."""
+    return text.casefold().translate(FOLDED)
 
 
 def split_at(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:

@@ -69,7 +69,11 @@ def _branch(library: Library, dossier: Dossier, strategy: Strategy, goal: Goal) 
         name=next((item for item in found if item.kind == "goal"), None),
         statements=tuple(item for item in found if item.kind == "statement"),
         carriers=tuple(_carriers(library, dossier, strategy, goal)),
-        indicators=tuple(item for item in dossier.indicators if goal.id in item.goals),
+        indicators=tuple(
+            item
+            for item in dossier.indicators
+            if goal.id in item.goals and item.indicator in library.indicators
+        ),
     )
 
 

@@ -23,18 +23,18 @@ from components.model.tables import ProjectState
 
 STATES: tuple[ProjectState, ...] = get_args(ProjectState)
 
-PROJECT_COLUMNS = {
-    "municipality": "str",
-    "municipality_code": "str",
-    "project": "str",
-    "name": "str",
-    "responsible": "object",
-    "start": "object",
-    "end": "object",
-    "strategy": "object",
-    "themes": "object",
-    "source": "str",
-}
+PROJECT_COLUMNS = [
+    "municipality",
+    "municipality_code",
+    "project",
+    "name",
+    "responsible",
+    "start",
+    "end",
+    "strategy",
+    "themes",
+    "source",
+]
 OUTCOME_COLUMNS = [
     "municipality_code",
     "project",
@@ -72,7 +72,7 @@ def project_table(library: Library, slugs: Sequence[str]) -> pd.DataFrame:
     funding_source_*. A project with no outcome row has the state `unknown`. Years come from the
     municipality's own file, or else from the register. Missing values are None.
     """
-    projects = pd.DataFrame(_project_rows(library, slugs), columns=list(PROJECT_COLUMNS))
+    projects = pd.DataFrame(_project_rows(library, slugs), columns=PROJECT_COLUMNS)
     outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
         columns={"source_title": "outcome_source_title", "source_url": "outcome_source_url"}
     )

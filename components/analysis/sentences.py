@@ -64,6 +64,19 @@ def sentences(dossier: Dossier) -> Iterator[Sentence]:
         yield from _of_project(dossier.slug, project)
 
 
+def citations(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Everything cited, plans and indicators too: the id of the source and the exact words."""
+    for item in sentences(dossier):
+        if item.words:
+            yield item.source, item.words
+    for project in dossier.projects:
+        if project.plan and project.plan.quote:
+            yield project.plan.source or project.source or "", project.plan.quote
+    for indicator in dossier.indicators:
+        if indicator.quote:
+            yield indicator.source or "", indicator.quote
+
+
 def strategy_sentences(slug: str, strategy: Strategy) -> Iterator[Sentence]:
     """The sentences of one version of a strategy."""
     lists: tuple[tuple[Kind, Iterable[Cited]], ...] = (

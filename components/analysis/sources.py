@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.citations import find
-from components.analysis.sentences import sentences
+from components.analysis.sentences import citations
 from components.model import Library, Source
 
 
@@ -24,15 +24,12 @@ def source_uses(library: Library, slugs: Sequence[str]) -> list[SourceUse]:
     found = []
     for slug in slugs:
         dossier = library.dossiers[slug]
-        cited = list(sentences(dossier))
+        cited = list(citations(dossier))
         for source in dossier.sources:
             text = library.texts.get(source.text or "")
             checked = sum(
-                item.source == source.id
-                and text is not None
-                and item.words is not None
-                and find(text, item.words) is not None
-                for item in cited
+                source_id == source.id and text is not None and find(text, words) is not None
+                for source_id, words in cited
             )
             found.append(SourceUse(slug, source, checked))
     return found
@@ -43,8 +40,8 @@ def marked_text(library: Library, slug: str, source: Source) -> list[tuple[str, 
     text = library.texts.get(source.text or "", "")
     spans = sorted(
         span
-        for item in sentences(library.dossiers[slug])
-        if item.source == source.id and item.words and (span := find(text, item.words))
+        for source_id, words in citations(library.dossiers[slug])
+        if source_id == source.id and (span := find(text, words))
     )
     pieces, end = [], 0
     for start, stop in spans:

@@ -81,10 +81,11 @@ def row_chart(colours: Palette, labels: Sequence[str], *, axis: bool = False) ->
 
 
 def shortened(text: str) -> str:
-    """A name cut at a blank to what one line of a phone holds; the table has it whole."""
+    """A name cut to what one line of a phone holds, at a blank if any; the table has it whole."""
     if len(text) <= LONGEST_LABEL:
         return text
-    return text[:LONGEST_LABEL].rpartition(" ")[0] + " …"
+    cut = text[:LONGEST_LABEL]
+    return (cut.rpartition(" ")[0].rstrip() or cut) + " …"
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import yaml
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal
 
 from components.loading import Problem
 from components.model import LocalText, Period
@@ -58,10 +58,6 @@ class Catalogue:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(half_up(value, decimals), pattern, locale=self.locale)
 
-    def percent(self, share: float) -> str:
-        """A share of one as whole per cent, rounded half up."""
-        return format_percent(half_up(share, 2), locale=self.locale)
-
     def euros(self, value: float | Decimal | str) -> str:
         """Money in whole euros, rounded half up."""
         return format_currency(
@@ -73,7 +69,7 @@ class Catalogue:
         )
 
     def _euro_pattern(self) -> str:
-        return "¤#,##0" if self.language == "en" else "#,##0 ¤"
+        return "¤#,##0" if self.language == "en" else "#,##0\u00a0¤"
 
     def day(self, value: date) -> str:
         """A day as figures in Finnish and Swedish, with the month's name in English."""
@@ -131,7 +127,7 @@ class Catalogue:
 
 def half_up(value: float | Decimal | str, decimals: int = 0) -> Decimal:
     """The value with this many decimals; a half goes away from zero, and zero has no sign."""
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), "ROUND_HALF_UP")
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return rounded or abs(rounded)
 
 

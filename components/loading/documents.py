@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pydantic
 from yaml import MappingNode
 
-from components.loading.faults import describe, location_of
+from components.loading.faults import describe, is_echo, location_of
 from components.loading.files import START, read_text
 from components.loading.nodes import Location, Places, compose, construct, place_of
 from components.loading.problems import Report
@@ -72,6 +72,8 @@ def read_record(document: Document | None, record: type[RecordT]) -> RecordT | N
         return record.model_validate(_with_tuples(document.data))
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
+            if is_echo(fault):
+                continue
             code, facts = describe(fault, record)
             document.report_at(location_of(fault), code, facts)
         return None

@@ -16,7 +16,6 @@ CODE_OF_TYPE = {
     "bad_date": "bad-date",
     "date_type": "wrong-type",
     "decimal_parsing": "csv-number",
-    "decimal_type": "csv-number",
     "dict_type": "wrong-type",
     "extra_forbidden": "unknown-key",
     "finite_number": "csv-number",
@@ -31,9 +30,11 @@ CODE_OF_TYPE = {
     "missing": "missing-key",
     "model_type": "wrong-type",
     "period_order": "period-order",
+    "share_over_total": "share-over-total",
     "string_pattern_mismatch": "bad-form",
     "string_too_short": "bad-form",
     "string_type": "wrong-type",
+    "too_short": "too-few",
     "tuple_type": "wrong-type",
 }
 EXPECTED = {
@@ -69,9 +70,14 @@ def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[st
         values["limit"] = f"≥ {context['ge']}"
     elif kind == "less_than_equal":
         values["limit"] = f"≤ {context['le']}"
-    elif kind == "period_order":
+    elif kind in {"period_order", "share_over_total"}:
         values |= {key: str(value) for key, value in context.items()}
     return CODE_OF_TYPE[kind], values
+
+
+def is_echo(fault: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries have faults of their own."""
+    return fault["type"] == "too_short" and len(fault["input"]) > 0
 
 
 def location_of(fault: ErrorDetails) -> Location:

@@ -42,18 +42,23 @@ def compose(text: str, report: Report) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        report(place, "syntax", {"found": error.problem or error.context or "?"})
+        report(_inside(text, place), "syntax", {"found": error.problem or error.context or "?"})
         return None
     except yaml.reader.ReaderError as error:
-        before = text.encode()[: error.position].decode(
-            errors="ignore"
-        )  # the C parser counts bytes
+        read = text.encode()[: error.position]  # the C parser counts bytes
+        before = read.decode(errors="ignore")
         place = (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         report(place, "syntax", {"found": error.reason})
         return None
     if root is None:
         report((1, 1), "empty", {})
     return root
+
+
+def _inside(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """The place itself, or the end of the last line when the parser stopped after it."""
+    lines = text.splitlines()
+    return place if place[0] <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _is_allowed(text: str, report: Report) -> bool:

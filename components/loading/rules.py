@@ -115,8 +115,10 @@ def _citations(visits: list[Visit], archive: Mapping[str, str | None]) -> Iterat
 
 
 def _cited_words(visit: Visit) -> Iterator[tuple[str, str]]:
-    """The words that must stand in the source: the quote, or else the text and the name."""
-    fields = ("quote",) if isinstance(visit.data.get("quote"), str) else ("text", "name")
+    """The words that must stand in the source; a quote stands for the text, or else the name."""
+    fields = ["text", "name"]
+    if isinstance(visit.data.get("quote"), str):
+        fields[0 if isinstance(visit.data.get("text"), str) else 1] = "quote"
     for field in fields:
         if field in visit.record.model_fields and isinstance(words := visit.data.get(field), str):
             yield field, words

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -36,7 +35,7 @@ class Line:
 
     def place(self, cell: int) -> tuple[int, int]:
         """The place where the cell of this number begins."""
-        line, column = next(islice(_starts(self.text), cell, None))
+        line, column = list(_starts(self.text))[cell]
         return self.number + line, column
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from components.model.base import Code, Id, LocalText, Record
 from components.model.decisions import Decision
@@ -33,7 +35,7 @@ class Dossier(Record):
     municipality: Municipality
     sources: tuple[Source, ...]
     decisions: tuple[Decision, ...] = ()
-    strategies: tuple[Strategy, ...]
+    strategies: Annotated[tuple[Strategy, ...], Field(min_length=1)]
     programmes: tuple[Programme, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[Indicator, ...] = ()

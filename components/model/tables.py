@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 import pydantic
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from components.model.base import (
     Code,
@@ -21,6 +22,9 @@ from components.model.base import (
     Year,
     check_order,
 )
+
+MOST = Decimal(10**12)
+"""Larger than any figure of a municipality: what passes it is a slip of the exponent."""
 
 MunicipalityCode = Annotated[Code, Ref("municipality")]
 ProjectState = Literal["planned", "in_progress", "ended", "done", "dropped", "unknown"]
@@ -56,7 +60,7 @@ class Observation(Row):
     municipality_code: MunicipalityCode
     indicator: IndicatorId
     year: Year
-    value: Decimal
+    value: Annotated[Decimal, Field(ge=-MOST, le=MOST)]
 
 
 class Outcome(Row):
@@ -88,8 +92,8 @@ class ProjectFunding(Row):
     project: ProjectId
     start: Moment | None = None
     end: Moment | None = None
-    total_eur: Annotated[Decimal, Field(ge=0)] | None = None
-    share_eur: Annotated[Decimal, Field(ge=0)] | None = None
+    total_eur: Annotated[Decimal, Field(ge=0, le=MOST)] | None = None
+    share_eur: Annotated[Decimal, Field(ge=0, le=MOST)] | None = None
     share_year: Year | None = None
     funders: Text | None = None
     lead: Text | None = None
@@ -99,6 +103,12 @@ class ProjectFunding(Row):
 
     @pydantic.model_validator(mode="after")
     def ordered(self) -> Self:
-        """A project does not end before it begins."""
+        """A project does not end before it begins, nor does a share pass the whole."""
         check_order(self.start, self.end)
+        if self.share_eur and self.total_eur is not None and self.share_eur > self.total_eur:
+            raise PydanticCustomError(
+                "share_over_total",
+                "the share is larger than the whole",
+                {"share": str(self.share_eur), "total": str(self.total_eur)},
+            )
         return self

@@ -10,7 +10,7 @@ from components.analysis.sources import marked_text, source_uses
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import download, small
-from components.widgets.html import draw
+from components.widgets.html import draw, unmarked
 
 SLUG = "aineisto"
 TABLES = ("outcomes", "project_funding", "observations")
@@ -96,7 +96,7 @@ def _downloads(ctx: Context) -> None:
         for slug in ctx.slugs:
             file = ctx.library.files[slug]
             st.download_button(
-                ctx.words("download.yaml", name=ctx.name(slug)),
+                unmarked(ctx.words("download.yaml", name=ctx.name(slug))),
                 data=(ctx.root / file).read_bytes,
                 file_name=f"{slug}.yaml",
                 mime="application/yaml",

@@ -12,7 +12,7 @@ from components.model import Decision, Dossier, Programme, Strategy
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.html import draw
+from components.widgets.html import draw, unmarked
 
 SLUG = "tavoitteet"
 OTHER_KINDS: tuple[Kind, ...] = (
@@ -58,7 +58,7 @@ def render(ctx: Context) -> None:
     if branches:
         draw(ctx, "goals", branches=branches)
     else:
-        st.info(_nothing(ctx, slug, theme))
+        st.info(unmarked(_nothing(ctx, slug, theme)))
     if theme is None:
         _rest(ctx, slug, strategy)
     _programmes(ctx, dossier, theme)
@@ -77,7 +77,7 @@ def _whose(ctx: Context) -> str:
         return st.segmented_control(
             ctx.words("goals.whose"),
             list(ctx.slugs),
-            format_func=ctx.name,
+            format_func=lambda slug: unmarked(ctx.name(slug)),
             required=True,
             key=key,
         )

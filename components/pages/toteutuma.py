@@ -114,7 +114,7 @@ def _states(ctx: Context, table: pd.DataFrame) -> None:
 
 def _plans(ctx: Context) -> None:
     planned = [
-        (slug, project)
+        (slug, project, project.plan)
         for slug in ctx.slugs
         for project in ctx.library.dossiers[slug].projects
         if project.plan
@@ -123,11 +123,8 @@ def _plans(ctx: Context) -> None:
         return
     st.header(ctx.words("plan.title"), anchor="paatetty-ja-toteutunut")
     small(ctx, ctx.words("plan.note"))
-    for slug, project in planned:
+    for slug, project, plan in planned:
         funding = funding_of(ctx.library, slug, project)
-        plan = project.plan
-        if plan is None:
-            continue
         draw(
             ctx,
             "plan",

@@ -24,7 +24,7 @@ from components.analysis.sentences import sentence_table
 from components.charts import palette, timeline
 from components.widgets.context import Context
 from components.widgets.figures import download, figure_with_table, small
-from components.widgets.html import draw
+from components.widgets.html import draw, unmarked
 
 SLUG = "vertailu"
 MOST_NAMED = 4
@@ -44,7 +44,7 @@ def render(ctx: Context) -> None:
     versions = list(ctx.versions.values())
     values, themes = compare_values(versions), compare_themes(ctx.library, versions)
     title = "compare.title" if len(versions) > 1 else "compare.title_one"
-    st.title(ctx.words(title, names=ctx.names(ctx.slugs)), anchor=False)
+    st.title(unmarked(ctx.words(title, names=ctx.names(ctx.slugs))), anchor=False)
     draw(ctx, "lead", text=_lead(ctx, values, themes))
     st.header(ctx.words("compare.visions"), anchor="visio")
     draw(

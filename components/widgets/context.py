@@ -55,8 +55,9 @@ class Context:
         return self.slugs.index(slug)
 
     def theme(self, theme: str) -> str:
-        """The name of a theme."""
-        return self.words.local(self.library.themes[theme].names)
+        """The name of a theme, or its id while data/themes.yaml cannot be read."""
+        known = self.library.themes.get(theme)
+        return self.words.local(known.names) if known else theme
 
     def concept(self, concept: str) -> str:
         """The name of a concept of the lexicon."""

@@ -105,7 +105,11 @@ def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue)
 
 def pick_theme(library: Library, themes: Sequence[str], words: Catalogue, name: str) -> str | None:
     """One of the themes, or none for all."""
-    names = {theme: words.local(library.themes[theme].names) for theme in themes}
+    names = {
+        theme: words.local(library.themes[theme].names)
+        for theme in themes
+        if theme in library.themes
+    }
 
     def draw(key: str) -> str | None:
         return st.selectbox(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from components.analysis.concepts import split_at
 from components.widgets.context import Context
 
 HERE = Path(__file__).parent
+
+
+MARKDOWN = re.compile(r"([\\`*_\[\]()$<>#~|!]|:(?=\w))")
+
+
+def unmarked(text: str) -> str:
+    """Text from the data for the places where Streamlit reads Markdown: nothing is marked up."""
+    return MARKDOWN.sub(r"\\\1", text)
 
 
 @cache
@@ -39,5 +48,7 @@ def rendered(ctx: Context, template: str, **values: object) -> str:
 
 
 def draw(ctx: Context, template: str, **values: object) -> None:
-    """Draw a template at this place of the page."""
-    st.html(rendered(ctx, template, **values))
+    """Draw a template at this place of the page; one that has nothing to say leaves no trace."""
+    markup = rendered(ctx, template, **values)
+    if markup.strip():
+        st.html(markup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -22,8 +23,13 @@ def chosen_root() -> Path:
 
 def fingerprint(root: Path) -> Fingerprint:
     """Every input file with its size and time of change."""
-    files = sorted((*root.glob("strategies/*.yaml"), *root.glob("data/**/*.*")))
-    return tuple((str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files)
+    files = sorted((*root.glob("strategies/*.y*ml"), *root.glob("data/**/*.*")))
+    found = []
+    for file in files:
+        with suppress(FileNotFoundError):  # gone since it was listed
+            stat = file.stat()
+            found.append((str(file), stat.st_size, stat.st_mtime_ns))
+    return tuple(found)
 
 
 @dataclass

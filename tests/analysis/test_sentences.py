@@ -1,0 +1,77 @@
+"""Every cited sentence of the library, in one shape."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from components.analysis.sentences import (
+    TABLE_COLUMNS,
+    sentence_table,
+    sentences,
+    strategy_sentences,
+)
+from tests.analysis.making import fictional, library, real
+
+
+def test_sentences_of_kemi_2022() -> None:
+    """Counted on the web page: three values, three goals, fifteen statements."""
+    kemi = real().dossiers["kemi"]
+    kinds = Counter(item.kind for item in strategy_sentences("kemi", kemi.strategies[0]))
+    assert kinds == {"value": 3, "goal": 3, "statement": 15}
+
+
+def test_sentences_of_kemijarvi_2024() -> None:
+    """Counted on the web page; the four priorities have no names, so no sentences of their own."""
+    one = real().dossiers["kemijarvi"]
+    kinds = Counter(item.kind for item in strategy_sentences("kemijarvi", one.strategies[0]))
+    assert kinds == {
+        "operating_environment": 1,
+        "vision": 1,
+        "mission": 3,
+        "value": 5,
+        "statement": 12,
+        "success_factor": 5,
+        "duty": 4,
+    }
+
+
+def test_sentences_know_where_they_stand() -> None:
+    """A statement of a goal names its version and goal; one of a decision names its owner."""
+    found = {item.key: item for item in sentences(real().dossiers["kemi"])}
+    one = found["kemi/vihrea-ja-kestava-kemi"]
+    assert (one.strategy, one.goal, one.owner) == ("kemi-2022", "elinvoimainen-kaupunki", None)
+    assert found["kemi/arvot-sailyvat"].owner == "kh-2023-09-25-292"
+    assert found["kemi/osa-strategiaa"].owner == "ymparistopolitiikka"
+
+
+def test_sentence_words_are_the_quote_where_the_text_is_corrected() -> None:
+    """What is shown is right Finnish; what is looked up stands in the source letter by letter."""
+    found = {item.key: item for item in sentences(real().dossiers["kemi"])}
+    green = found["kemi/vihrea-kemi"]
+    assert (green.shown, green.words) == ("Vihreä Kemi", "Vihrea Kemi")
+    decision = found["kemi/kv-2023-12-04-110"]
+    assert decision.name == "Kaupunkistrategian hyväksyminen"
+    assert "hyvaksyi" in (decision.words or "")
+
+
+def test_sentence_keys_are_unique_in_the_whole_library() -> None:
+    """No two sentences have the same key: tables and charts rely on it."""
+    for held in (real(), fictional()):
+        keys = [item.key for each in held.dossiers.values() for item in sentences(each)]
+        assert len(keys) == len(set(keys))
+
+
+def test_sentence_table_has_a_row_for_each_with_its_source() -> None:
+    """The table holds every sentence of those asked for, or of all, each with its source."""
+    table = sentence_table(real())
+    assert list(table.columns) == TABLE_COLUMNS
+    assert len(table) == sum(len(list(sentences(one))) for one in real().dossiers.values())
+    assert table["source_title"].notna().all()
+    kemi = sentence_table(real(), ["kemi"])
+    assert set(kemi["municipality"]) == {"kemi"}
+    assert kemi.set_index("id").loc["kemi/vihrea-ja-kestava-kemi", "themes"] == "ilmasto elinvoima"
+
+
+def test_sentence_table_of_nobody_keeps_its_columns() -> None:
+    """An empty library gives an empty table that can still be downloaded."""
+    assert list(sentence_table(library()).columns) == TABLE_COLUMNS

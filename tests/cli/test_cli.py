@@ -1,0 +1,273 @@
+"""The command line: what is printed, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+
+from components import __main__, cli, server
+from components.i18n import LANGUAGES
+from components.loading import SCHEMA_FILE, schema_text
+from tests.loading.roots import BASE, STRATEGY, added, changed, copied
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMANDS = ("serve", "check", "schema", "compare", "bench")
+Served = list[tuple["Path", str, int]]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the smallest valid root."""
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def broken(root: Path) -> Path:
+    """A root with two problems, one of them with signs that a workflow command must escape."""
+    changed(root, STRATEGY, "adopted_by:", "adoptd_by:")
+    changed(root, STRATEGY, "what: approved", 'what: "100%"')
+    return root
+
+
+def refuse(root: Path, host: str, port: int) -> None:
+    """Serve nothing: no command but serve may get here."""
+    pytest.fail(f"served {root} at {host}:{port}")
+
+
+def run(*arguments: str | Path) -> int:
+    """The exit status of a command that does not serve."""
+    return cli.main([str(argument) for argument in arguments], refuse)
+
+
+def test_check_of_a_sound_root(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No problems: one line that counts the municipalities, and status 0."""
+    assert run("check", "--root", root) == 0
+    assert capsys.readouterr() == ("1 municipality, no errors\n", "")
+
+
+def test_check_as_text(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a problem with its place and code, a count, and status 1."""
+    assert run("check", "--root", broken) == 1
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert err == ""
+    assert [line.split(": ")[:2] for line in lines[:2]] == [
+        [f"{STRATEGY}:14:5", "wrong-value"],
+        [f"{STRATEGY}:22:5", "unknown-key"],
+    ]
+    assert lines[1].endswith("unknown key 'adoptd_by' (did you mean 'adopted_by'?)")
+    assert lines[2:] == ["2 errors"]
+
+
+def test_check_as_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same as data, for other programs."""
+    assert run("check", "--root", broken, "--format", "json") == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [set(row) for row in rows] == [{"file", "line", "column", "code", "message"}] * 2
+    assert (rows[1]["file"], rows[1]["line"], rows[1]["column"]) == (STRATEGY, 22, 5)
+    assert rows[1]["code"] == "unknown-key"
+
+
+def test_check_of_a_sound_root_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No problems are an empty list."""
+    assert run("check", "--root", root, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_check_for_github(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Annotations that stand beside the line in a pull request; per cent signs are escaped."""
+    assert run("check", "--root", broken, "--format", "github") == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"::error file={STRATEGY},line=14,col=5,title=wrong-value::")
+    assert "100%25" in first
+    assert second.startswith(f"::error file={STRATEGY},line=22,col=5,title=unknown-key::")
+
+
+def test_check_speaks_the_chosen_language(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each language has its own sentences; places and codes are the same in all."""
+    said = {}
+    for language in LANGUAGES:
+        assert run("check", "--root", broken, "--kieli", language) == 1
+        said[language] = capsys.readouterr().out.splitlines()
+    assert len({tuple(lines) for lines in said.values()}) == len(LANGUAGES)
+    assert "tuntematon avain" in said["fi"][1]
+    assert len({lines[1].partition(" ")[0] for lines in said.values()}) == 1
+
+
+def test_check_of_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong root is a list of what is missing, not an exception."""
+    assert run("check", "--root", tmp_path / "nowhere") == 1
+    assert capsys.readouterr().out.endswith("7 errors\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"],
+        ["check", "--format", "xml"],
+        ["check", "--kieli", "de"],
+        ["compare", "--json"],
+        ["compare", "kemi", "kemijarvi"],
+        ["serve", "--port", "kahdeksan"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_call(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be understood ends with status 2 and says how to call."""
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: strategiapeili")
+
+
+def test_help_describes_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command is listed with what it does."""
+    with pytest.raises(SystemExit) as ended:
+        run("--help")
+    assert ended.value.code == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    described = {words[0]: words[1:] for words in lines if len(words) > 1}
+    assert all(len(described[command]) >= 2 for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The options of each command can be asked for."""
+    with pytest.raises(SystemExit) as ended:
+        run(command, "--help")
+    assert ended.value.code == 0
+    assert f"strategiapeili {command}" in capsys.readouterr().out
+
+
+def test_schema_is_written_and_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The schema is out of date until it is written, and again when it was changed."""
+    assert run("schema", "--root", root, "--check") == 1
+    assert capsys.readouterr() == (
+        "",
+        f"{SCHEMA_FILE} is out of date: run 'strategiapeili schema'\n",
+    )
+    assert run("schema", "--root", root) == 0
+    assert capsys.readouterr() == (f"{SCHEMA_FILE}\n", "")
+    assert (root / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema_text()))
+    assert run("schema", "--root", root, "--check") == 0
+    (root / SCHEMA_FILE).write_text("{}", encoding="utf-8")
+    assert run("schema", "--root", root, "--check") == 1
+
+
+def test_schema_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A root without strategies/ is a wrong call and one line."""
+    assert run("schema", "--root", tmp_path) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"{tmp_path / SCHEMA_FILE} cannot be written: No such file or directory\n"
+
+
+def test_compare_gives_shared_and_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every theme stands once, with the sentences of those who speak of it."""
+    assert run("compare", "kemi", "kemijarvi", "--json") == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["versions"] == {"kemi": "kemi-2022", "kemijarvi": "kemijarvi-2024"}
+    assert set(result) == {"versions", "values", "shared", "some", "only", "untouched"}
+    assert set(result["only"]) == {"kemi", "kemijarvi"}
+    entries = {
+        "both": result["shared"],
+        **{slug: result["only"][slug] for slug in ("kemi", "kemijarvi")},
+    }
+    for who, found in entries.items():
+        for entry in found:
+            speakers = {"kemi", "kemijarvi"} if who == "both" else {who}
+            assert set(entry["statements"]) == speakers
+            for said in entry["statements"].values():
+                assert all(set(item) == {"id", "kind", "text"} for item in said)
+                assert all(item["text"].strip() for item in said)
+    themes = [entry["theme"] for found in entries.values() for entry in found]
+    assert len(themes + result["untouched"]) == len(set(themes + result["untouched"])) == 16
+    assert result["some"] == []
+    shared = {value["name"] for value in result["values"] if value["shared"]}
+    assert shared == {"Vastuullisuus"}
+
+
+def test_compare_of_a_copied_root(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A municipality that was added by its file alone is compared like the others."""
+    added(root, "toinen", "996")
+    assert run("compare", "toinen", "pikkukunta", "--json", "--root", root) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [entry["theme"] for entry in result["shared"]] == ["arki"]
+    assert list(result["versions"]) == ["toinen", "pikkukunta"]
+    assert result["untouched"] == ["luonto"]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["pikkukunta", "kemi"], "no municipality 'kemi' in the library (there are: pikkukunta)"),
+        (["pikkukunta"], "name at least two municipalities, each of them once"),
+        (["pikkukunta", "pikkukunta"], "name at least two municipalities, each of them once"),
+    ],
+    ids=["unknown", "one", "twice"],
+)
+def test_compare_of_what_cannot_be_compared(
+    names: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong name is one line on stderr and status 2."""
+    assert run("compare", *names, "--json", "--root", BASE) == 2
+    assert capsys.readouterr() == ("", f"{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "host", "port"),
+    [
+        (["serve"], "127.0.0.1", 8501),
+        (["serve", "--host", "0.0.0.0", "--port", "80"], "0.0.0.0", 80),  # noqa: S104 - as asked
+    ],
+    ids=["default", "chosen"],
+)
+def test_serve_is_given_the_resolved_root(
+    root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], host: str, port: int
+) -> None:
+    """A relative root is made whole, because the server changes its folder."""
+    served: Served = []
+    monkeypatch.chdir(root.parent)
+    status = cli.main([*arguments, "--root", "root/."], lambda *given: served.append(given))
+    assert status == 0
+    assert served == [(root.resolve(), host, port)]
+
+
+def test_serve_is_the_default() -> None:
+    """Without a command the project itself is served."""
+    served: Served = []
+    assert cli.main([], lambda *given: served.append(given)) == 0
+    assert served == [(cli.PROJECT, "127.0.0.1", 8501)]
+    assert (cli.PROJECT / "strategies").is_dir()
+
+
+def test_main_exits_with_the_status(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """The console script ends with the status of the command."""
+    monkeypatch.setattr(sys, "argv", ["strategiapeili", "check", "--root", str(root)])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == 0
+
+
+def test_main_serves(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """The console script opens the dashboard through the server package."""
+    served: Served = []
+    monkeypatch.setattr(server, "serve", lambda *given: served.append(given))
+    monkeypatch.setattr(sys, "argv", ["strategiapeili", "serve", "--root", str(root)])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == 0
+    assert served == [(root.resolve(), "127.0.0.1", 8501)]

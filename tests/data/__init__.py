@@ -1,0 +1,1 @@
+"""Tests of the real data: what it must hold and must never hold."""

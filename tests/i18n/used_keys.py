@@ -1,0 +1,111 @@
+"""Which keys of the catalogues the code and the templates use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import get_args
+
+from jinja2 import nodes
+
+from components import pages
+from components.analysis.compare import COMPARED_KINDS
+from components.analysis.gaps import GapKind
+from components.analysis.projects import STATES, Fact
+from components.analysis.versions import PeriodState
+from components.loading import CODES, faults
+from components.model import Decision, Programme, Source
+from components.pages.aineisto import TABLES
+from components.pages.tavoitteet import OTHER_KINDS
+from components.widgets.html import environment
+
+COMPONENTS = Path(__file__).parents[2] / "components"
+MONEY = ("own_eur", "others_eur", "open_eur", "total_eur")
+KEY = re.compile(r"([a-z_]+)(\.[a-z_-]*[a-z])+(?<!\.py)(?<!\.html)")
+PATTERN = re.compile(r"([a-z_]+)\.[a-z_.-]*\{\}[a-z_.{}-]*")
+
+
+def choices(record: type[Decision | Programme | Source], field: str) -> tuple[str, ...]:
+    """The values that a field of a record may have."""
+    return tuple(get_args(record.model_fields[field].annotation))
+
+
+MADE: dict[str, tuple[str, ...]] = {
+    "page.{}": tuple(page.SLUG for page in pages.PAGES),
+    "state.{}": STATES,
+    "period_state.{}": get_args(PeriodState),
+    "funding.{}": MONEY,
+    "gap.{}": get_args(GapKind),
+    "programme_kind.{}": ("strategy", *choices(Programme, "kind")),
+    "carrier.{}": ("programme", "project"),
+    "decision.what.{}": choices(Decision, "what"),
+    "source_kind.{}": choices(Source, "kind"),
+    "kind.{}.one": tuple(kind for kind in COMPARED_KINDS if kind != "statement"),
+    "kind.{}.many": OTHER_KINDS,
+    "plan.fact_{}": get_args(Fact),
+    "project.{}": ("name", "municipality", "responsible", "years", "money", "outcome"),
+    "data.column_{}": ("title", "municipality", "kind", "date", "check"),
+    "download.{}": TABLES,
+    "join.{}": ("one", "two", "three", "four"),
+    "notice.unknown_{}": ("kieli", "kunta"),
+    "home.way_{}": ("compare", "explore", "present"),
+    "home.way_{}_text": ("compare", "explore", "present"),
+    "problem.{}": CODES,
+    "problem_extra.{}": ("guess", "allowed"),
+    "expected.{}": (*faults.EXPECTED.values(), *faults.FORMS.values(), "url", "file_name"),
+}
+"""Keys put together as the page is drawn, with all that can stand in the gap."""
+
+
+def used_keys(known: AbstractSet[str]) -> set[str]:
+    """Every key that the code or a template asks for; plural forms count as asked for."""
+    groups = {key.partition(".")[0] for key in known}
+    found = {*_in_python(), *_in_templates()}
+    keys = {text.removeprefix("@") for text in found if _is(KEY, text.removeprefix("@"), groups)}
+    patterns = {text for text in found if _is(PATTERN, text, groups)}
+    unforeseen = sorted(patterns - set(MADE))
+    if unforeseen:
+        message = f"say in MADE what can stand in the gaps of {unforeseen}"
+        raise AssertionError(message)
+    keys |= {pattern.format(value) for pattern in patterns for value in MADE[pattern]}
+    keys |= found & known
+    return {form for key in keys for form in _forms(key, known)}
+
+
+def _is(form: re.Pattern[str], text: str, groups: AbstractSet[str]) -> bool:
+    match = form.fullmatch(text)
+    return match is not None and match[1] in groups
+
+
+def _forms(key: str, known: AbstractSet[str]) -> set[str]:
+    """A key, or its plural forms when it has them."""
+    return {f"{key}.one", f"{key}.other"} if f"{key}.other" in known else {key}
+
+
+def _in_python() -> Iterator[str]:
+    """Every text of the code, with {} for what is put in as it runs."""
+    for file in sorted(COMPONENTS.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, ast.JoinedStr):
+                yield "".join(
+                    str(part.value) if isinstance(part, ast.Constant) else "{}"
+                    for part in node.values
+                )
+
+
+def _in_templates() -> Iterator[str]:
+    """Every text inside the marks of a template, with {} for what is put in as it is drawn."""
+    for file in sorted((COMPONENTS / "widgets" / "templates").glob("*.html")):
+        tree = environment().parse(file.read_text(encoding="utf-8"))
+        for constant in tree.find_all(nodes.Const):
+            if isinstance(constant.value, str):
+                yield constant.value
+        for concat in tree.find_all(nodes.Concat):
+            yield "".join(
+                str(part.value) if isinstance(part, nodes.Const) else "{}" for part in concat.nodes
+            )

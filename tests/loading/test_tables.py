@@ -1,0 +1,168 @@
+"""Tables: every row a record, every fault at its cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.loading.tables import Line, Numbered, read_table
+from components.model import Observation, RegionMunicipality
+from tests.loading.roots import Told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "municipality_code,indicator,year,value,source_title,licence\n"
+ROW = "998,population,2024,1198,lähde,CC0\n"
+CELLS = st.lists(st.text('aä😀,"\n\r ;', max_size=6), min_size=1, max_size=6)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A table that is not there yet."""
+    return tmp_path / "table.csv"
+
+
+def read(path: Path, text: str | bytes) -> tuple[list[Numbered[Observation]], Told]:
+    """The rows of a table of observations and what was told of it."""
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    told = Told()
+    return read_table(path, Observation, told.report), told
+
+
+@given(CELLS, st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), st.data())
+def test_every_cell_is_found_where_it_begins(
+    cells: list[str], quoting: int, data: st.DataObject
+) -> None:
+    """However cells are quoted and whatever lines they run over, their first sign is found."""
+    number = data.draw(st.integers(0, len(cells) - 1))
+
+    def written(some: list[str]) -> str:
+        into = io.StringIO(newline="")
+        csv.writer(into, quoting=quoting, lineterminator="").writerow(some)  # type: ignore[arg-type]
+        return into.getvalue()
+
+    before = written([*cells[:number], ""])
+    before = before.removesuffix('""') if quoting == csv.QUOTE_ALL or number == 0 else before
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = Line(7, cells, written(cells) + "\n")
+    assert line.place(number) == (7 + len(lines) - 1, len(lines[-1]) + 1)
+
+
+def test_quote_inside_a_plain_cell_is_a_sign_like_others() -> None:
+    """Only a cell that begins with a quotation mark is quoted."""
+    assert Line(1, ['a"b', "c"], 'a"b,c\n').place(1) == (1, 5)
+
+
+def test_rows_are_records(path: Path) -> None:
+    """Numbers are read from their text, and an empty cell is nothing."""
+    rows, told = read(path, HEADER.replace("licence", "licence,source_url") + ROW.strip() + ",\n")
+    assert told.codes == []
+    assert rows[0].row.value == Decimal(1198)
+    assert rows[0].row.year == 2024
+    assert rows[0].row.source_url is None
+
+
+def test_code_keeps_its_zero(path: Path) -> None:
+    """047 of a table is the text 047."""
+    rows, _ = read(path, HEADER + ROW.replace("998", "047"))
+    assert rows[0].row.municipality_code == "047"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(path: Path, end: str) -> None:
+    """Line ends and the byte order mark of a spreadsheet move no place."""
+    text = (HEADER + "\n" + ROW + ROW.replace("2024", "x")).replace("\n", end)
+    rows, told = read(path, b"\xef\xbb\xbf" + text.encode())
+    assert [row.place("year") for row in rows] == [(3, 16)]
+    assert told.codes == [(4, 16, "csv-number")]
+
+
+def test_rows_after_a_broken_one_are_read(path: Path) -> None:
+    """One row hides no other, and each fault of a row is told."""
+    bad = "98,Väki,1700,paljon,lähde,CC0\n"
+    rows, told = read(path, HEADER + bad + ROW + "998,x\n")
+    assert [row.row.year for row in rows] == [2024]
+    assert told.codes == [
+        (2, 1, "bad-form"),
+        (2, 4, "bad-form"),
+        (2, 9, "out-of-range"),
+        (2, 14, "csv-number"),
+        (4, 1, "csv-row-length"),
+    ]
+
+
+def test_row_after_a_long_one_is_at_its_own_line(path: Path) -> None:
+    """A cell with line breaks moves the rows below it."""
+    text = HEADER + ROW.replace("lähde", '"eka\ntoka\n\nviides"') + ROW.replace("1198", "?")
+    _, told = read(path, text)
+    assert told.codes == [(6, 21, "csv-number")]
+
+
+@pytest.mark.parametrize("value", ["1,5", "1 000", "Infinity", "nan", "9" * 5000, "½"])
+def test_what_is_no_number(path: Path, value: str) -> None:
+    """A comma, a blank, infinity or five thousand digits of a year are no number."""
+    _, told = read(path, HEADER + f'998,population,"{value}",1,lähde,CC0\n')
+    assert told.codes == [(2, 16, "csv-number")]
+
+
+def test_repeated_row_names_the_first(path: Path) -> None:
+    """The key of a row may stand once; the first one is kept."""
+    rows, told = read(path, HEADER + ROW + ROW.replace("1198", "5"))
+    assert [row.row.value for row in rows] == [Decimal(1198)]
+    assert told.codes == [(3, 1, "duplicate-row")]
+    assert told.problems[0].values == {"found": "998, population, 2024", "line": "2"}
+
+
+def test_every_fault_of_a_header_is_told(path: Path) -> None:
+    """Unknown, repeated and missing columns are told at once, and no row is read."""
+    rows, told = read(path, "municipality_code,indicator,indicator,extra,source_titel\n" + ROW)
+    assert rows == []
+    assert told.codes == [
+        (1, 1, "missing-key"),
+        (1, 1, "missing-key"),
+        (1, 1, "missing-key"),
+        (1, 29, "duplicate-key"),
+        (1, 39, "csv-column"),
+        (1, 45, "csv-column"),
+    ]
+    assert [each.values.get("key") for each in told.problems[:3]] == ["licence", "year", "value"]
+    assert told.problems[-1].values["guess"] == "source_title"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", (1, 1, "empty")),
+        (" \n\n", (1, 1, "empty")),
+        (HEADER.replace(",", ";"), (1, 1, "csv-column")),
+        ('"municipality_code', (1, 1, "syntax")),
+        (HEADER + ROW + '\n"998', (4, 1, "syntax")),
+        (HEADER + "x" * 140_000, (2, 1, "syntax")),
+    ],
+    ids=["empty", "blank", "semicolons", "header", "row", "long cell"],
+)
+def test_table_that_cannot_be_read(path: Path, text: str, code: tuple[int, int, str]) -> None:
+    """One fault of the whole table is one problem."""
+    _, told = read(path, text)
+    assert told.codes == [code]
+
+
+def test_header_alone_is_sound(path: Path) -> None:
+    """A table may have no rows yet."""
+    rows, told = read(path, HEADER)
+    assert rows == []
+    assert told.codes == []
+
+
+def test_missing_table_is_told(path: Path) -> None:
+    """A table that is not there is a problem of its own."""
+    told = Told()
+    assert read_table(path, RegionMunicipality, told.report) == []
+    assert told.codes == [(1, 1, "missing-file")]

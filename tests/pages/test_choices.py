@@ -1,0 +1,75 @@
+"""Choices made on the page: they stand in the address, and every page keeps them."""
+
+from __future__ import annotations
+
+from tests.pages.drawing import Page, open_page
+
+
+def again(page: Page, language: str = "fi") -> Page:
+    """The same visit after a choice."""
+    found = Page(page.app.run(), language)
+    found.assert_sound()
+    return found
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    """What the address names."""
+    named = page.app.query_params.items()
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in named}
+
+
+def test_municipalities_chosen_stand_in_the_address() -> None:
+    """Taking Kemi away leaves Kemijärvi alone, in the address and on the page."""
+    page = open_page("vertailu")
+    assert address(page) == {}
+    page.app.multiselect[0].unselect("kemi")
+    alone = again(page)
+    assert address(alone)["kunta"] == ["kemijarvi"]
+    assert alone.headings == [alone.words("compare.title_one", names="Kemijärvi")]
+    alone.app.multiselect[0].unselect("kemijarvi")
+    none = again(alone)
+    assert none.headings == ["Kemi ja Kemijärvi vierekkäin"]
+    assert "kunta" not in address(none)
+
+
+def test_order_chosen_is_the_order_shown() -> None:
+    """Who is chosen later stands later."""
+    page = open_page("vertailu", kunta="kemijarvi")
+    page.app.multiselect[0].select("kemi")
+    both = again(page)
+    assert address(both)["kunta"] == ["kemijarvi", "kemi"]
+    assert both.headings == ["Kemijärvi ja Kemi vierekkäin"]
+
+
+def test_language_chosen_keeps_the_municipalities() -> None:
+    """Switching to Swedish changes the words alone; back in Finnish the address is short again."""
+    page = open_page("tavoitteet", kunta="kemijarvi")
+    page.app.get("button_group")[0].set_value("sv")  # type: ignore[union-attr]
+    swedish = again(page, "sv")
+    assert address(swedish) == {"kunta": ["kemijarvi"], "kieli": ["sv"]}
+    assert swedish.headings == [swedish.words("goals.title")]
+    swedish.app.get("button_group")[0].set_value("fi")  # type: ignore[union-attr]
+    assert address(again(swedish)) == {"kunta": ["kemijarvi"]}
+
+
+def test_notice_stays_until_something_else_is_chosen() -> None:
+    """An unknown municipality is told of once more on a rerun, and no more after a choice."""
+    page = open_page("vertailu", kunta=["kemi", "atlantis"])
+    said = page.words("notice.unknown_kunta", found="atlantis")
+    assert said in page.text
+    still = again(page)
+    assert said in still.text
+    still.app.multiselect[0].select("kemijarvi")
+    assert said not in again(still).text
+
+
+def test_filters_of_projects_stand_in_the_address() -> None:
+    """States chosen are named by their ids, in any language; nothing left is said calmly."""
+    page = open_page("toteutuma", "sv")
+    page.app.multiselect[1].select("unknown")
+    kept = again(page, "sv")
+    assert address(kept)["tila"] == ["unknown"]
+    assert "Nuorten harrastepassin kokeiluprojekti" in kept.markup
+    nothing = open_page("toteutuma", "sv", tila="ended", hanketeema="vapaaaika")
+    nothing.assert_sound()
+    assert [info.value for info in nothing.app.info] == [nothing.words("progress.none_left")]

@@ -1,0 +1,201 @@
+"""Every page in every language, for one and two municipalities, and whatever the address says."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.i18n import LANGUAGES, catalogue
+from components.pages import PAGES
+from tests.pages.drawing import Page, open_page
+
+SLUGS = [page.SLUG for page in PAGES]
+HEADINGS = {
+    "etusivu": "home.title",
+    "tavoitteet": "goals.title",
+    "toteutuma": "progress.title",
+    "aineisto": "data.title",
+}
+FIGURES = {"vertailu": 1, "toteutuma": 3}
+BAD = {
+    "unknown kunta": {"kunta": "atlantis"},
+    "one unknown kunta of two": {"kunta": ["kemijarvi", "atlantis"]},
+    "five kunta": {"kunta": ["kemi", "kemijarvi", "a", "b", "c"]},
+    "same kunta twice": {"kunta": ["kemi", "kemi"]},
+    "empty kunta": {"kunta": ""},
+    "unknown kieli": {"kieli": "de"},
+    "two kieli": {"kieli": ["sv", "fi"]},
+    "kieli in capitals": {"kieli": "SV"},
+    "unknown teema, tila, lahde, versio, kenen": {
+        "teema": "outo",
+        "hanketeema": "outo",
+        "tila": ["outo", "unknown", "unknown"],
+        "lahde": "kemi/outo",
+        "versio_kemi": "outo",
+        "kenen": "outo",
+        "esitys": "2",
+    },
+    "wrong case": {"teema": "TALOUS", "tila": "Unknown", "lahde": "KEMI/strategia-2022"},
+    "very long": {"kunta": "k" * 20_000, "teema": "t" * 20_000, "lahde": "/" * 20_000},
+    "right to left": {"kunta": "\u202eimek\u2066", "teema": "\u202eoso", "kieli": "\u202efi"},
+    "emoji": {"kunta": "🐟", "kieli": "🇫🇮", "tila": "👍", "lahde": "🐟/🐟"},
+    "markup": {"kunta": "<script>alert(1)</script>", "teema": '"><img src=x onerror=alert(1)>'},
+    "paths and templates": {"lahde": "../../pyproject.toml", "kunta": "{{7*7}}", "kieli": "../fi"},
+    "null": {"kunta": "\0", "teema": "\0"},
+}
+
+
+def heading(slug: str, language: str, *municipalities: str) -> str:
+    """The heading of a page in a language."""
+    words = catalogue(language)
+    if slug == "vertailu":
+        key = "compare.title" if len(municipalities) > 1 else "compare.title_one"
+        return words(key, names=words.names(municipalities))
+    return words(HEADINGS[slug])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_page_of_the_usual_two(slug: str, language: str) -> None:
+    """Kemi and Kemijärvi without a choice: heading in the language, both named, all figures."""
+    page = open_page(slug, language)
+    page.assert_sound()
+    assert page.headings == [heading(slug, language, "Kemi", "Kemijärvi")]
+    assert "Kemi" in page.text
+    assert "Kemijärvi" in page.text
+    assert len(page.figures) == FIGURES.get(slug, 0)
+    assert all(page.figures)
+    assert 'class="sp-notice"' not in page.markup
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("kunta", "name"), [("kemi", "Kemi"), ("kemijarvi", "Kemijärvi")])
+def test_page_of_one(slug: str, language: str, kunta: str, name: str) -> None:
+    """A single municipality has every page to itself; links keep it and the language."""
+    page = open_page(slug, language, kunta=kunta)
+    page.assert_sound()
+    assert page.headings == [heading(slug, language, name)]
+    assert f"kunta={kunta}" in page.markup
+    assert language == "fi" or f"kieli={language}" in page.markup
+
+
+def test_headings_differ_from_language_to_language() -> None:
+    """No page has the Finnish heading in Swedish or English."""
+    for slug in SLUGS:
+        assert len({heading(slug, language, "Kemi", "Oulu") for language in LANGUAGES}) == 3, slug
+
+
+@pytest.mark.parametrize("query", BAD.values(), ids=list(BAD))
+@pytest.mark.parametrize("slug", SLUGS)
+def test_bad_address_is_no_error(slug: str, query: dict[str, str | list[str]]) -> None:
+    """Whatever the address says, there is a whole page; what cannot be had is said calmly."""
+    page = open_page(slug, "fi", **query)
+    page.assert_sound()
+    asked = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
+    notice = page.markup.partition('class="sp-notice"')[2].partition("</div>")[0]
+    unknown = [value for value in asked.get("kunta", []) if value not in {"kemi", "kemijarvi"}]
+    unknown += [value for value in asked.get("kieli", [])[-1:] if value not in LANGUAGES]
+    assert notice.count("<p>") == len(unknown)
+    assert "<script>alert" not in page.markup
+    assert "<img" not in page.markup
+    assert len(page.text) < 400_000
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_unknown_language_and_municipality_are_named(slug: str) -> None:
+    """The notice repeats what was asked, in Finnish, and the usual two are shown."""
+    page = open_page(slug, kieli="de", kunta="atlantis")
+    assert page.words("notice.unknown_kieli", found="de") in page.text
+    assert page.words("notice.unknown_kunta", found="atlantis") in page.text
+    assert page.headings == [heading(slug, "fi", "Kemi", "Kemijärvi")]
+
+
+def test_last_of_two_languages_decides() -> None:
+    """As in any address, what is said last holds."""
+    page = open_page("etusivu", "sv", kieli=["fi", "sv"])
+    assert page.headings == [heading("etusivu", "sv")]
+
+
+def test_order_of_municipalities_is_that_of_the_address() -> None:
+    """Whoever is named first stands first, with the first colour and marker."""
+    page = open_page("vertailu", kunta=["kemijarvi", "kemi"])
+    assert page.headings == ["Kemijärvi ja Kemi vierekkäin"]
+
+
+def test_comparison_counts_what_the_sources_hold() -> None:
+    """Three and five values of which one is shared; the lead says so in words."""
+    page = open_page("vertailu")
+    assert "Kemi 3" in page.text
+    assert "Kemijärvi 5" in page.text
+    assert page.words.count("lead.shared_values", 1, names="Vastuullisuus") in page.text
+
+
+def test_newer_version_of_kemi_is_named_and_can_be_chosen() -> None:
+    """The version approved on 4.12.2023 § 110 is named; chosen, it shows names and says so."""
+    usual = open_page("tavoitteet", kunta="kemi")
+    assert "4.12.2023 § 110" in usual.text
+    assert usual.words("period_state.ended") in usual.text
+    assert usual.words("goal.name_only") not in usual.text
+    chosen = open_page("tavoitteet", kunta="kemi", versio_kemi="kemi-2023")
+    chosen.assert_sound()
+    assert "Viisas Kemi" in chosen.text
+    assert chosen.text.count(chosen.words("goal.name_only")) == 3
+    assert "versio-kemi=kemi-2023" in chosen.markup
+
+
+def test_goals_of_the_second_municipality_and_of_a_theme() -> None:
+    """`kenen` picks whose goals are read, `teema` what of them; nothing found is said."""
+    page = open_page("tavoitteet", kenen="kemijarvi", teema="koulutus")
+    page.assert_sound()
+    assert '<span lang="fi">Varmistamme laadukkaan koulutuksen.' in page.markup
+    assert '<span lang="fi">Edistämme hyvinvointia, terveyttä' not in page.markup
+    none = open_page("tavoitteet", kunta="kemi", teema="omistaja")
+    none.assert_sound()
+    assert any("Kemi" in info.value for info in none.app.info)
+
+
+def test_unknown_outcomes_are_shown_as_unknown_and_can_be_filtered() -> None:
+    """Kemi's 17 projects are unknown, never done; with a filter only the others are left."""
+    page = open_page("toteutuma")
+    told = f"17 {page.words('state.unknown')}"
+    assert told in page.text
+    assert any(told in alt for alt in page.figures)
+    ended = open_page("toteutuma", tila="ended")
+    assert "Nuorten harrastepassin kokeiluprojekti" not in _table(ended)
+    assert "Asettautumispalvelut" in _table(ended)
+
+
+def _table(page: Page) -> str:
+    """The table of projects."""
+    label = page.words("progress.table")
+    return page.markup.partition(f'aria-label="{label}"')[2].partition("</table>")[0]
+
+
+def test_decided_and_reported_stand_side_by_side() -> None:
+    """Asettautumispalvelut: Pello is on the side of the decision, not on that of the register."""
+    page = open_page("toteutuma", kunta="kemijarvi")
+    row = page.markup.partition(page.words("plan.fact_partners"))[2].partition("</tr>")[0]
+    decided, reported = row.split("<td ")[1:3]
+    assert "Pello" in decided
+    assert "Pello" not in reported
+    assert page.words("plan.no") in row
+
+
+def test_source_opens_with_its_passages_marked() -> None:
+    """A citation leads to the whole text, in which the passages shown are marked."""
+    page = open_page("aineisto", lahde="kemijarvi/strategia-2024")
+    page.assert_sound()
+    text = page.markup.partition("sp-source-text")[2]
+    assert "<mark>Visiomme vuodelle 2028" in text
+    closed = open_page("aineisto", kunta="kemi", lahde="kemijarvi/strategia-2024")
+    closed.assert_sound()
+    assert "sp-source-text" not in closed.markup
+
+
+def test_presenting_hides_the_menus_and_leads_back() -> None:
+    """`esitys=1` marks the page for the projector and has a way out."""
+    page = open_page("vertailu", esitys="1")
+    page.assert_sound()
+    assert "sp-presenting" in page.markup
+    assert page.words("present.stop") in page.text
+    assert "sp-presenting" not in open_page("vertailu").markup

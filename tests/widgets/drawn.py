@@ -1,0 +1,201 @@
+"""Every template with the values that its page gives it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.analysis.compare import (
+    COMPARED_KINDS,
+    compare_themes,
+    compare_values,
+    everything_said,
+    sentences_of,
+)
+from components.analysis.concepts import lexicon_of
+from components.analysis.gaps import gaps
+from components.analysis.goals import goal_tree
+from components.analysis.key_figures import key_figures
+from components.analysis.likeness import nearest_pair, only_one_names
+from components.analysis.projects import decided_against_reported, funding_of, project_table
+from components.analysis.sentences import Sentence, sentence, sentences, strategy_sentences
+from components.analysis.sources import marked_text, source_uses
+from components.analysis.versions import adoption, period_state
+from components.loading import Problem
+from components.pages.tavoitteet import OTHER_KINDS, DecisionView, ProgrammeView
+from components.pages.vertailu import Group
+from components.widgets.context import Context
+from components.widgets.html import environment, rendered
+
+SHARED = {"parts.html"}
+"""Macros alone: drawn through the other templates."""
+
+
+def every_template(ctx: Context) -> dict[str, str]:
+    """The markup of every template for what a visitor sees, by the name of the template."""
+    values = {
+        **_everywhere(ctx),
+        **_of_home(ctx),
+        **_of_comparison(ctx),
+        **_of_goals(ctx),
+        **_of_progress(ctx),
+        **_of_data(ctx),
+    }
+    missing = {f"{name}.html" for name in values} ^ set(environment().list_templates()) ^ SHARED
+    if missing:
+        message = f"no values, or no template: {sorted(missing)}"
+        raise AssertionError(message)
+    return {name: rendered(ctx, name, **given) for name, given in values.items()}
+
+
+def _text(ctx: Context) -> str:
+    """A text from the data."""
+    return ctx.versions[ctx.slugs[0]].strategy.title
+
+
+def _states(ctx: Context) -> dict[str, str]:
+    return {
+        slug: period_state(version.strategy, ctx.today) for slug, version in ctx.versions.items()
+    }
+
+
+def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
+    text = _text(ctx)
+    problem = Problem(text, 1, 1, "unknown-key", {"key": text, "guess": text})
+    return {
+        "chosen": {
+            "presenting": True,
+            "states": _states(ctx),
+            "adoptions": {
+                slug: adoption(ctx.library.dossiers[slug], version.newer_without_text)
+                if version.newer_without_text
+                else None
+                for slug, version in ctx.versions.items()
+            },
+        },
+        "notice": {"lines": [text]},
+        "foot": {},
+        "empty": {"problems": [problem]},
+        "problems": {"problems": [problem]},
+        "lead": {"text": text},
+        "small": {"text": text},
+        "key": {"entries": [("own_eur", text)]},
+        "links": {"ways": [(ctx.address("vertailu", esitys=text), text, text)]},
+        "table": {"caption": text, "columns": [text] * 2, "rows": [[text] * 2], "numeric": (1,)},
+        "join": {},
+    }
+
+
+def _of_home(ctx: Context) -> dict[str, dict[str, Any]]:
+    versions, lexicon = list(ctx.versions.values()), lexicon_of(ctx.library)
+    said = sentences_of(versions, *COMPARED_KINDS)
+    first = next(iter(said.values()))
+    alone = only_one_names(lexicon, said, everything_said(ctx.library, versions))
+    figures = key_figures(ctx.library, ctx.slugs, list(ctx.library.indicators))
+    return {
+        "home": {
+            "visions": sentences_of(versions, "vision"),
+            "states": _states(ctx),
+            "figures": figures,
+            "figure_sources": [
+                row.source_title for figure in figures for row in figure.observations.values()
+            ],
+        },
+        "likeness": {
+            "pair": nearest_pair(lexicon, first, first),
+            "concepts": _text(ctx),
+            "differences": {slug: found[0] for slug, found in alone.items() if found},
+        },
+        "gaps": {"gaps": gaps(ctx.library, ctx.slugs)},
+    }
+
+
+def _of_comparison(ctx: Context) -> dict[str, dict[str, Any]]:
+    versions = list(ctx.versions.values())
+    rows = compare_themes(ctx.library, versions)
+    group = Group(_text(ctx), ctx.slugs, tuple(rows))
+    return {
+        "visions": {
+            "said": {kind: sentences_of(versions, kind) for kind in ("vision", "mission")}
+        },
+        "values": {"rows": compare_values(versions)},
+        "theme_overview": {"groups": [group, Group(_text(ctx), ctx.slugs, ())]},
+        "themes": {"rows": rows},
+    }
+
+
+def _of_goals(ctx: Context) -> dict[str, dict[str, Any]]:
+    slug = ctx.slugs[0]
+    dossier, strategy = ctx.library.dossiers[slug], ctx.versions[slug].strategy
+    every = list(sentences(dossier))
+
+    def owned(owner: str, kind: str) -> tuple[Sentence, ...]:
+        return tuple(item for item in every if (item.owner, item.kind) == (owner, kind))
+
+    decisions = {item.id: item for item in dossier.decisions}
+    return {
+        "goals": {"branches": goal_tree(ctx.library, slug, strategy)},
+        "strategy_parts": {
+            "said": {
+                kind: [item for item in strategy_sentences(slug, strategy) if item.kind == kind]
+                for kind in OTHER_KINDS
+            }
+        },
+        "programmes": {
+            "programmes": [
+                ProgrammeView(
+                    record,
+                    sentence(slug, "programme", record, None),
+                    owned(record.id, "statement"),
+                    owned(record.id, "duty"),
+                    decisions.get(record.approved_by or ""),
+                )
+                for record in dossier.programmes
+            ]
+        },
+        "trail": {
+            "decisions": [
+                DecisionView(
+                    record, sentence(slug, "decision", record, None), owned(record.id, "statement")
+                )
+                for record in dossier.decisions
+            ]
+        },
+    }
+
+
+def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
+    slug = ctx.slugs[0]
+    projects = ctx.library.dossiers[slug].projects
+    planned = next(item for item in projects if item.plan)
+    plan, funding = planned.plan, funding_of(ctx.library, slug, planned)
+    assert plan is not None
+    return {
+        "projects": {
+            "rows": project_table(ctx.library, [slug]).to_dict("records"),
+            "sentences": {
+                f"{slug}/{item.id}": sentence(slug, "project", item, None) for item in projects
+            },
+            "summaries": {f"{slug}/{item.id}": item.summary for item in projects},
+        },
+        "plan": {
+            "sentence": sentence(slug, "project", planned, None),
+            "plan": Sentence(
+                slug, planned.id, "project", plan.source or planned.source or "", words=plan.quote
+            ),
+            "differences": decided_against_reported(plan, funding),
+            "tasks": plan.tasks,
+            "funding": funding,
+            "statements": [
+                item for item in sentences(ctx.library.dossiers[slug]) if item.owner == planned.id
+            ],
+        },
+    }
+
+
+def _of_data(ctx: Context) -> dict[str, dict[str, Any]]:
+    slug = ctx.slugs[0]
+    source = next(item for item in ctx.library.dossiers[slug].sources if item.text)
+    return {
+        "sources": {"rows": source_uses(ctx.library, ctx.slugs)},
+        "source_text": {"source": source, "pieces": marked_text(ctx.library, slug, source)},
+    }
