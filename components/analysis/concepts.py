@@ -53,7 +53,7 @@ class Lexicon:
         return _spans(self, text)
 
     def of_word(self, word: str, language: str = "fi") -> frozenset[str]:
-        """The concepts that one word alone points to; Finnish also with a and o for ä and ö."""
+        """The concepts that one word alone points to, also with a and o typed for ä, å and ö."""
         return _of_word(self, word.casefold(), language)
 
 
@@ -65,7 +65,7 @@ def lexicon_of(library: Library) -> Lexicon:
 
 @lru_cache(maxsize=65536)
 def _of_word(lexicon: Lexicon, word: str, language: str) -> frozenset[str]:
-    typed = fold(word) if language == "fi" else word
+    typed = fold(word)
     return frozenset(
         wording.concept
         for wording in lexicon.wordings

@@ -60,3 +60,23 @@ def test_real_lexicon_knows_its_own_words() -> None:
     spans = lexicon_of(real()).spans(text)
     marked = {text[start:end] for found in spans.values() for start, end in found}
     assert {"kestävä", "vetovoimaamme", "ilmastonmuutosta"} <= marked
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "concept"),
+    [
+        ("Terveyttä", "fi", "terveys"),
+        ("terveytta", "fi", "terveys"),  # typed without dots
+        ("hälsan", "sv", "terveys"),
+        ("halsan", "sv", "terveys"),
+        ("health", "en", "terveys"),
+    ],
+)
+def test_word_alone_points_to_its_concept(word: str, language: str, concept: str) -> None:
+    """A word as people type it names its concept, in each of the three languages."""
+    assert concept in lexicon_of(real()).of_word(word, language)
+
+
+def test_word_of_another_language_points_nowhere() -> None:
+    """A Swedish word is not taken for a Finnish one."""
+    assert lexicon_of(real()).of_word("hälsan", "fi") == frozenset()

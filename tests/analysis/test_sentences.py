@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from components.analysis.sentences import (
     TABLE_COLUMNS,
+    citations,
     sentence_table,
     sentences,
     strategy_sentences,
 )
-from tests.analysis.making import fictional, library, real
+from components.model import Decision, Plan
+from tests.analysis.making import dossier, fictional, library, project, real
 
 
 def test_sentences_of_kemi_2022() -> None:
@@ -75,3 +78,14 @@ def test_sentence_table_has_a_row_for_each_with_its_source() -> None:
 def test_sentence_table_of_nobody_keeps_its_columns() -> None:
     """An empty library gives an empty table that can still be downloaded."""
     assert list(sentence_table(library()).columns) == TABLE_COLUMNS
+
+
+def test_citations_hold_plans_and_leave_out_what_quotes_nothing() -> None:
+    """A plan's quote is a citation too; a decision known by its title alone has none."""
+    decision = Decision(
+        id="paatos", body="valtuusto", date=date(2024, 1, 2), what="noted", title="Asia"
+    )
+    planned = project("hanke", source="lahde", plan=Plan(quote="vuosina 2024"))
+    found = list(citations(dossier("a", decisions=(decision,), projects=(planned,))))
+    assert ("lahde", "vuosina 2024") in found
+    assert "Asia" not in {words for _, words in found}
