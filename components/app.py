@@ -60,6 +60,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     with menu:
         here = next(slug for slug, item in drawn.items() if item is page)
         frame.menu(ctx, drawn, here, pages.HOME)
+        frame.search_box(ctx, drawn[pages.SEARCH], here=here == pages.SEARCH)
     page.run()
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from components.analysis.align import align
 from components.analysis.compare import comparison
+from components.analysis.search import index_of
 from components.analysis.versions import choose
 from components.bench import measure
 from components.i18n import LANGUAGES, catalogue
@@ -70,7 +72,19 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     compare.add_argument("--json", action="store_true", required=True)
     compare.set_defaults(run=_compare)
 
-    bench = commands.add_parser("bench", help="measure what must be quick")
+    search = commands.add_parser("search", parents=[root], help="find sentences, best first")
+    search.add_argument("query")
+    search.add_argument("--json", action="store_true", required=True)
+    search.add_argument("--limit", type=int, default=20)
+    search.set_defaults(run=_search)
+
+    align_ = commands.add_parser("align", parents=[root], help="pairs about the same thing")
+    align_.add_argument("first", metavar="A")
+    align_.add_argument("second", metavar="B")
+    align_.add_argument("--json", action="store_true", required=True)
+    align_.set_defaults(run=_align)
+
+    bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
     bench.add_argument("--json", action="store_true")
     bench.set_defaults(run=_bench)
     return whole
@@ -110,15 +124,60 @@ def _compare(options: argparse.Namespace) -> int:
         return USAGE
     versions = [choose(loaded.library.dossiers[slug]) for slug in slugs]
     result = comparison(loaded.library, versions)
-    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
+    _print_json(result)
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    library = load(options.root).library
+    hits = index_of(library).search(options.query, options.limit)
+    rows = [
+        {
+            "id": hit.sentence.key,
+            "municipality": hit.sentence.slug,
+            "kind": hit.sentence.kind,
+            "text": hit.sentence.shown,
+            "score": round(hit.score, 3),
+            "why": list(hit.concepts),
+        }
+        for hit in hits
+    ]
+    _print_json(rows)
+    return 0
+
+
+def _align(options: argparse.Namespace) -> int:
+    loaded = load(options.root)
+    slugs = (options.first, options.second)
+    if not _all_known(loaded, slugs):
+        return USAGE
+    library = loaded.library
+    first, second = (choose(library.dossiers[slug]) for slug in slugs)
+    rows = [
+        {
+            "a": pair.first.key,
+            "b": pair.second.key,
+            "a_text": pair.first.shown,
+            "b_text": pair.second.shown,
+            "score": pair.score,
+            "status": pair.status,
+            "why": pair.judged.reason.fi if pair.judged else [*pair.concepts, *pair.themes],
+        }
+        for pair in align(library, first, second)
+    ]
+    _print_json(rows)
+    return 0
+
+
+def _print_json(rows: object) -> None:
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+
+
 def _bench(options: argparse.Namespace) -> int:
-    figures = measure()
+    figures = measure(options.root)
     if options.json:
         rows = [asdict(figure) | {"held": figure.held} for figure in figures]
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        _print_json(rows)
     else:
         for figure in figures:
             held = "held" if figure.held else "NOT HELD"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.analysis.sentences import Sentence, programme_sentences, strategy_sentences
+from components.analysis.sentences import Sentence, sentences, strategy_sentences
 from components.analysis.versions import Version
 from components.model import Library
 
@@ -63,14 +63,8 @@ def sentences_of(versions: Sequence[Version], *kinds: str) -> dict[str, list[Sen
 
 
 def everything_said(library: Library, versions: Sequence[Version]) -> dict[str, list[Sentence]]:
-    """All that the chosen versions say, names of goals and the programmes included."""
-    return {
-        version.slug: [
-            *strategy_sentences(version.slug, version.strategy),
-            *programme_sentences(library.dossiers[version.slug]),
-        ]
-        for version in versions
-    }
+    """All that the data holds of each: other versions, programmes, projects and decisions too."""
+    return {version.slug: list(sentences(library.dossiers[version.slug])) for version in versions}
 
 
 def compare_values(versions: Sequence[Version]) -> list[ValueRow]:

@@ -11,7 +11,10 @@ from components.model import Library, Theme
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FOLDED = str.maketrans("äöåÄÖÅ", "aoaAOA")
-WORDINGS = ("fi", "sv", "en")
+WORDINGS = ("fi", "ask", "sv", "en")
+
+ASKED = {"fi": ("fi", "ask"), "sv": ("sv",), "en": ("en",)}
+"""Which lists a word of a query is looked for in, by its language."""
 
 Span = tuple[int, int]
 
@@ -69,7 +72,7 @@ def _of_word(lexicon: Lexicon, word: str, language: str) -> frozenset[str]:
     return frozenset(
         wording.concept
         for wording in lexicon.wordings
-        if wording.language == language
+        if wording.language in ASKED[language]
         and len(wording.parts) == 1
         and (_fits(word, wording.parts[0]) or _fits(typed, fold(wording.parts[0])))
     )
@@ -126,4 +129,20 @@ def split_at(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:
         pieces += [(text[end:start], False), (text[start:stop], True)]
         end = stop
     pieces.append((text[end:], False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def split_in_two(
+    text: str, same: tuple[Span, ...], related: tuple[Span, ...]
+) -> list[tuple[str, str]]:
+    """The text in pieces, each with its look: `same`, `related` or none (empty)."""
+    looks = dict.fromkeys(related, "related") | dict.fromkeys(same, "same")
+    pieces: list[tuple[str, str]] = []
+    end = 0
+    for start, stop in sorted(looks):
+        if start < end:
+            continue
+        pieces += [(text[end:start], ""), (text[start:stop], looks[start, stop])]
+        end = stop
+    pieces.append((text[end:], ""))
     return [piece for piece in pieces if piece[0]]

@@ -8,7 +8,18 @@ from typing import Literal
 
 import pandas as pd
 
-from components.model import Cited, Decision, Dossier, Goal, Library, Programme, Project, Strategy
+from components.model import (
+    Cited,
+    Decision,
+    Dossier,
+    Goal,
+    Library,
+    LocalText,
+    Programme,
+    Project,
+    Strategy,
+    Translation,
+)
 
 Kind = Literal[
     "vision",
@@ -38,9 +49,13 @@ class Sentence:
     text: str | None = None
     words: str | None = None
     themes: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     strategy: str | None = None
     goal: str | None = None
     owner: str | None = None
+    plain: LocalText | None = None
+    translation: Translation | None = None
+    name_translation: Translation | None = None
 
     @property
     def key(self) -> str:
@@ -153,9 +168,13 @@ def sentence(  # noqa: PLR0913 - one place names all that a sentence hangs on
         text=text,
         words=record.quote or text or name,
         themes=getattr(record, "themes", ()),
+        law=getattr(record, "law", ()),
         strategy=strategy,
         goal=goal,
         owner=owner,
+        plain=record.plain,
+        translation=record.translation,
+        name_translation=record.name_translation,
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from components.loading.alignments import FILE as ALIGNMENTS
+from components.loading.alignments import read_alignments
 from components.loading.documents import Document, read_document, read_record
 from components.loading.files import START, read_text
 from components.loading.joins import Known, joined
@@ -91,6 +93,12 @@ class _Loading:
             observations=self._joined("observations", Observation, known),
             outcomes=self._joined("outcomes", Outcome, known),
             funding=self._joined("project_funding", ProjectFunding, known),
+            alignments=read_alignments(
+                self.root,
+                {dossier.slug: dossier for dossier in dossiers.values()},
+                self.problems.reporter(ALIGNMENTS),
+                whole=len(dossiers) == len(files),
+            ),
             texts=texts,
             broken=tuple(file for file in files if file not in dossiers),
         )
@@ -160,6 +168,7 @@ def _shared_ids(
     shared: dict[str, AbstractSet[str]] = {}
     if themes:
         shared["theme"] = set(themes.themes)
+        shared["law"] = {topic.id for topic in themes.kuntalaki_37}
     if indicators:
         shared["indicator"] = set(indicators.indicators)
     return shared

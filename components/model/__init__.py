@@ -1,16 +1,19 @@
 """Frozen records of everything that a municipality has decided, measured and reported."""
 
+from components.model.alignments import Alignment, Alignments
 from components.model.base import Id, LocalText, Moment, Period, Record, Ref, first_day, last_day
 from components.model.decisions import Decision
 from components.model.indicators import Indicator, IndicatorDefinition, Point, Unit
 from components.model.library import Dossier, Library, Municipality
 from components.model.projects import Partner, Plan, Programme, Project
-from components.model.sources import Cited, Duty, Source, Statement
+from components.model.sources import Cited, Duty, Source, Statement, Translation
 from components.model.strategies import Goal, Strategy, SuccessFactor, Value
 from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality, Row
 from components.model.themes import Concept, LawTopic, Theme, Themes
 
 __all__ = [
+    "Alignment",
+    "Alignments",
     "Cited",
     "Concept",
     "Decision",
@@ -44,6 +47,7 @@ __all__ = [
     "SuccessFactor",
     "Theme",
     "Themes",
+    "Translation",
     "Unit",
     "Value",
     "first_day",

@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LAW_PATTERN = r"^[a-z]+(_[a-z]+)*$"
 CODE_PATTERN = r"^[0-9]{3}$"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MOMENT_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -41,6 +42,7 @@ Euros = Annotated[int, Field(ge=0)]
 
 SourceId = Annotated[Id, Ref("source")]
 ThemeId = Annotated[Id, Ref("theme")]
+LawId = Annotated[str, StringConstraints(pattern=LAW_PATTERN), Ref("law")]
 DecisionId = Annotated[Id, Ref("decision")]
 StrategyId = Annotated[Id, Ref("strategy")]
 GoalId = Annotated[Id, Ref("goal")]

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from components.model.alignments import Alignment
 from components.model.base import Code, Id, LocalText, Record
 from components.model.decisions import Decision
 from components.model.indicators import Indicator, IndicatorDefinition
@@ -67,6 +68,7 @@ class Library:
     observations: tuple[Observation, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     funding: tuple[ProjectFunding, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
 

@@ -11,7 +11,6 @@ from components.model.base import (
     Euros,
     GoalId,
     Id,
-    LocalText,
     Period,
     Record,
     StrategyId,
@@ -59,8 +58,7 @@ class Plan(Cited):
 class Project(Cited):
     """A project: who answers for it, when, on what decision; money stands in project_funding.csv.
 
-    `strategy` and `goals` are set only where a source ties the project to them; `summary` is
-    ours, in plain words.
+    `strategy` and `goals` are set only where a source ties the project to them.
     """
 
     kind_name: ClassVar[str] = "project"
@@ -73,6 +71,5 @@ class Project(Cited):
     goals: tuple[GoalId, ...] = ()
     decided_by: tuple[DecisionId, ...] = ()
     plan: Plan | None = None
-    summary: LocalText | None = None
     themes: tuple[ThemeId, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from components.model.base import Day, FileName, Id, Record, SourceId, Text, ThemeId, Url
+from components.model.base import (
+    Day,
+    FileName,
+    Id,
+    LawId,
+    LocalText,
+    Record,
+    SourceId,
+    Text,
+    ThemeId,
+    Url,
+)
 
 SourceKind = Literal["web_page", "minutes", "project_list", "register"]
 
@@ -24,25 +35,46 @@ class Source(Record):
     note: Text | None = None
 
 
+class Translation(Record):
+    """An unofficial translation of official Finnish words."""
+
+    sv: Text | None = None
+    en: Text | None = None
+
+    def get(self, language: str) -> str | None:
+        """The translation into a language, where there is one."""
+        return {"sv": self.sv, "en": self.en}.get(language)
+
+
 class Cited(Record):
     """Something that a source says.
 
     `source` is inherited from the nearest record around it that names one. `quote` holds the
-    exact words of the source where the text shown differs from them.
+    exact words of the source where the text shown differs from them. `plain` is ours: what it
+    means, in plain words. `translation` and `name_translation` are unofficial, of the text (or
+    of the name of what has no text) and of the name or title.
     """
 
     source: SourceId | None = None
     quote: Text | None = None
+    plain: LocalText | None = None
+    translation: Translation | None = None
+    name_translation: Translation | None = None
 
 
 class Statement(Cited):
-    """One sentence as adopted."""
+    """One sentence as adopted.
+
+    `law` names the topics and duties of Kuntalaki 37 § that it speaks of, where an editor has
+    settled them; they then stand instead of those that its themes propose.
+    """
 
     kind_name: ClassVar[str] = "statement"
 
     id: Id
     text: Text
     themes: tuple[ThemeId, ...] = ()
+    law: tuple[LawId, ...] = ()
 
 
 class Duty(Statement):

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from components.model.base import Id, LocalText, Record, Text
+from components.model.base import LAW_PATTERN, Id, LocalText, Record, Text
 
 
 class LawTopic(Record):
     """A topic to take into account, or a duty, of Kuntalaki (410/2015) 37 §."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    id: Annotated[str, Field(pattern=LAW_PATTERN)]
     number: Text
     kind: Literal["topic", "duty"]
     fi: Text
@@ -23,10 +23,15 @@ class LawTopic(Record):
 
 
 class Concept(Record):
-    """A meaning that may be worded in many ways; the lists hold the words of each language."""
+    """A meaning that may be worded in many ways; the lists hold the words of each language.
+
+    `fi` is looked for in texts and in what people ask; `ask`, `sv` and `en` only in what they
+    ask: everyday words that lead to an official sentence without standing in it.
+    """
 
     label: LocalText
     fi: tuple[Text, ...] = ()
+    ask: tuple[Text, ...] = ()
     sv: tuple[Text, ...] = ()
     en: tuple[Text, ...] = ()
 

@@ -1,8 +1,8 @@
 """The pages in the order of the menu; each has a SLUG, its address, and render(ctx)."""
 
-from components.pages import aineisto, etusivu, tavoitteet, toteutuma, vertailu
+from components.pages import aineisto, etusivu, haku, tavoitteet, toteutuma, vertailu
 
-PAGES = (etusivu, vertailu, tavoitteet, toteutuma, aineisto)
-HOME = etusivu.SLUG
+PAGES = (etusivu, vertailu, tavoitteet, toteutuma, haku, aineisto)
+HOME, SEARCH = etusivu.SLUG, haku.SLUG
 
-__all__ = ["HOME", "PAGES"]
+__all__ = ["HOME", "PAGES", "SEARCH"]

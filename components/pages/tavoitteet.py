@@ -9,6 +9,7 @@ import streamlit as st
 from components.analysis.goals import goal_tree
 from components.analysis.sentences import Kind, Sentence, sentence, sentences, strategy_sentences
 from components.model import Decision, Dossier, Programme, Strategy
+from components.pages.sections import cycle, trail, versions
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
@@ -37,15 +38,6 @@ class ProgrammeView:
     decision: Decision | None
 
 
-@dataclass(frozen=True)
-class DecisionView:
-    """A decision with the sentences that prepared it."""
-
-    record: Decision
-    sentence: Sentence
-    statements: tuple[Sentence, ...]
-
-
 def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("goals.title"), anchor=False)
@@ -62,7 +54,9 @@ def render(ctx: Context) -> None:
     if theme is None:
         _rest(ctx, slug, strategy)
     _programmes(ctx, dossier, theme)
-    _trail(ctx, dossier)
+    versions.render(ctx, dossier)
+    trail.render(ctx, dossier)
+    cycle.render(ctx, dossier)
 
 
 def _filters(ctx: Context) -> tuple[str, str | None]:
@@ -119,21 +113,6 @@ def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> None:
     if views:
         st.header(ctx.words("goals.programmes"), anchor="ohjelmat")
         draw(ctx, "programmes", programmes=views)
-
-
-def _trail(ctx: Context, dossier: Dossier) -> None:
-    every = list(sentences(dossier))
-    views = [
-        DecisionView(
-            record=record,
-            sentence=sentence(dossier.slug, "decision", record, None),
-            statements=_owned(every, record.id, "statement"),
-        )
-        for record in sorted(dossier.decisions, key=lambda item: item.date)
-    ]
-    if views:
-        st.header(ctx.words("goals.trail"), anchor="paatokset")
-        draw(ctx, "trail", decisions=views)
 
 
 def _owned(every: list[Sentence], owner: str, kind: Kind) -> tuple[Sentence, ...]:

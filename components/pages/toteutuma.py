@@ -15,6 +15,7 @@ from components.analysis.projects import (
 )
 from components.analysis.sentences import Sentence, sentence, sentences
 from components.charts import funding_bars, palette, state_bars, timeline
+from components.pages.sections import joint_projects
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
@@ -35,6 +36,7 @@ def render(ctx: Context) -> None:
     _states(ctx, table)
     _table(ctx, _filtered(ctx, table))
     _plans(ctx)
+    joint_projects.render(ctx)
     _times(ctx, table)
     _money(ctx, table)
 
@@ -83,13 +85,12 @@ def _table(ctx: Context, table: pd.DataFrame) -> None:
         st.info(ctx.words("progress.none_left"))
         return
     small(ctx, ctx.words.count("progress.rows", len(table)))
-    cited, summaries = {}, {}
+    cited = {}
     for slug in ctx.slugs:
         for project in ctx.library.dossiers[slug].projects:
             key = f"{slug}/{project.id}"
             cited[key] = sentence(slug, "project", project, None)
-            summaries[key] = project.summary
-    draw(ctx, "projects", rows=table.to_dict("records"), sentences=cited, summaries=summaries)
+    draw(ctx, "projects", rows=table.to_dict("records"), sentences=cited)
     download(ctx, table, f"hankkeet-{'-'.join(ctx.slugs)}.csv", key="hankkeet")
 
 

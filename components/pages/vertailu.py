@@ -22,11 +22,23 @@ from components.analysis.likeness import only_one_names
 from components.analysis.programmes import period_table
 from components.analysis.sentences import sentence_table
 from components.charts import palette, timeline
+from components.pages.sections import law, pairs, profile
 from components.widgets.context import Context
 from components.widgets.figures import download, figure_with_table, small
 from components.widgets.html import draw, unmarked
 
 SLUG = "vertailu"
+SECTIONS = {
+    "visio": "compare.visions",
+    "arvot": "compare.values",
+    "parit": "pairs.title",
+    "teemat": "compare.themes",
+    "teemaprofiili": "profile.title",
+    "37": "law.title",
+    "agenda-2030": "sdg.title",
+    "ohjelmat": "compare.programmes",
+}
+"""The sections of the page by their anchors."""
 MOST_NAMED = 4
 
 
@@ -46,6 +58,12 @@ def render(ctx: Context) -> None:
     title = "compare.title" if len(versions) > 1 else "compare.title_one"
     st.title(unmarked(ctx.words(title, names=ctx.names(ctx.slugs))), anchor=False)
     draw(ctx, "lead", text=_lead(ctx, values, themes))
+    sections = [
+        (anchor, ctx.words(key))
+        for anchor, key in SECTIONS.items()
+        if anchor != "parit" or len(versions) > 1
+    ]
+    draw(ctx, "contents", entries=sections)
     st.header(ctx.words("compare.visions"), anchor="visio")
     draw(
         ctx, "visions", said={kind: sentences_of(versions, kind) for kind in ("vision", "mission")}
@@ -53,7 +71,10 @@ def render(ctx: Context) -> None:
     st.header(ctx.words("compare.values"), anchor="arvot")
     small(ctx, _count_of_values(ctx, values))
     draw(ctx, "values", rows=values)
+    pairs.render(ctx)
     _themes(ctx, themes)
+    profile.render(ctx)
+    law.render(ctx)
     _programmes(ctx)
     download(
         ctx,
@@ -69,7 +90,11 @@ def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
     everyone = [row for row in themes if len(row.speakers) == len(ctx.slugs)]
     if len(ctx.slugs) == 1:
         return ctx.words.count("lead.one", len(themes), name=ctx.name(ctx.slugs[0]))
-    shared = [row.name for row in values if len(row.held) == len(ctx.slugs)]
+    shared = [
+        ctx.name_of(next(iter(row.held.values()))) or row.name
+        for row in values
+        if len(row.held) == len(ctx.slugs)
+    ]
     parts = [_shared_themes(ctx, everyone)]
     if shared:
         parts.append(

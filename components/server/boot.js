@@ -78,6 +78,9 @@
     set(element, 'style', `${element.getAttribute('style') ?? ''};${text}`);
   const fit = () => {
     if (undo.length) return; // both events below come for one printing
+    for (const closed of document.querySelectorAll('details.sp-theme:not([open])')) {
+      set(closed, 'open', '');
+    }
     for (const box of document.querySelectorAll('.js-plotly-plot .svg-container')) {
       const drawings = [...box.querySelectorAll('svg.main-svg')]; // layers of one size
       const [width, height] = ['width', 'height'].map((name) =>

@@ -15,6 +15,8 @@ import streamlit as st
 CHOICES = "choices"
 """Where the session keeps its choices, apart from the widgets that come and go."""
 
+LONGEST_TYPED = 200
+
 Drawn = list[str] | str | None
 
 
@@ -82,3 +84,22 @@ def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None
         else:
             del st.query_params[name]
     st.session_state[CHOICES][name] = Choice(values, wanted)
+
+
+def typed(name: str, key: str, draw: Callable[[str], str], *, kept: bool) -> str:
+    """The words typed into a box, the same in the box and in the address.
+
+    On a page that is not about them the words are not `kept`: the address stays as it is.
+    """
+    asked = st.query_params.get(name, "")[:LONGEST_TYPED]
+    choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
+    if name not in choices or choices[name].address != (asked,):
+        st.session_state[key] = asked
+    words = draw(key).strip()[:LONGEST_TYPED]
+    if kept and words != asked:
+        if words:
+            st.query_params[name] = words
+        else:
+            del st.query_params[name]
+    choices[name] = Choice((words,), (words if kept else asked,))
+    return words

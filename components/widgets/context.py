@@ -51,8 +51,16 @@ class Context:
         return self.words.names([self.name(slug) for slug in slugs])
 
     def index(self, slug: str) -> int:
-        """Which colour and marker a municipality has: its place among the chosen."""
-        return self.slugs.index(slug)
+        """Which colour and marker a municipality has: its place among the chosen, else none."""
+        return self.slugs.index(slug) if slug in self.slugs else MOST_MUNICIPALITIES
+
+    def translated(self, sentence: Sentence) -> str | None:
+        """The unofficial translation of a sentence; None on a Finnish page or without one."""
+        return sentence.translation.get(self.language) if sentence.translation else None
+
+    def name_of(self, sentence: Sentence) -> str | None:
+        """The translated name of a sentence that has a name, likewise."""
+        return sentence.name_translation.get(self.language) if sentence.name_translation else None
 
     def theme(self, theme: str) -> str:
         """The name of a theme, or its id while data/themes.yaml cannot be read."""

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
+from components.widgets.address import LONGEST_TYPED, typed
 from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.controls import Refused
 from components.widgets.html import draw, environment
@@ -18,6 +19,7 @@ from components.widgets.html import draw, environment
 STYLE = Path(__file__).with_name("style.css")
 SET_LANGUAGE = "<script>document.documentElement.lang = '{language}';</script>"
 KEPT_NOTICE = "notice"
+SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
 
 def style() -> None:
@@ -44,6 +46,24 @@ def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str)
         with st.container(key=f"{place}-{'brand' if is_home else slug}", width="content"):
             label = ctx.words("app.name") if is_home else None
             st.page_link(page, label=label, query_params=ctx.parameters)
+
+
+def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
+    """The search box of every page; what is typed elsewhere opens the page of the search."""
+
+    def draw_box(key: str) -> str:
+        return st.text_input(
+            ctx.words("search.box"),
+            key=key,
+            placeholder=ctx.words("search.box"),
+            label_visibility="collapsed",
+            max_chars=LONGEST_TYPED,
+            width=SEARCH_WIDTH,
+        )
+
+    words = typed(SEARCHED, SEARCH_BOX, draw_box, kept=here)
+    if words and not here:
+        st.switch_page(page, query_params=ctx.parameters | {SEARCHED: words})
 
 
 def head(ctx: Context, refused: Refused) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from components.analysis.concepts import split_at
+from components.analysis.concepts import split_at, split_in_two
 from components.widgets.context import Context
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.globals["split_at"] = split_at
+    found.globals |= {"split_at": split_at, "split_in_two": split_in_two}
     return found
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from components.analysis.concepts import Lexicon
 from components.analysis.sentences import Kind, Sentence
 from components.analysis.versions import Version, choose
 from components.loading import load
@@ -63,6 +64,8 @@ THEMES = {
     "talous": _theme("Talous", raha=("raha*", "velka+pois"), tyo=("työ*",)),
     "arki": _theme("Arki", koulu=("koulu*",), lapset=("lapsi", "lapset")),
 }
+
+LEXICON = Lexicon.of(THEMES)
 
 
 def library(*dossiers: Dossier, **parts: Any) -> Library:  # noqa: ANN401 - any field

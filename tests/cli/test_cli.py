@@ -17,7 +17,7 @@ from tests.loading.roots import BASE, STRATEGY, added, changed, copied
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("serve", "check", "schema", "compare", "bench")
+COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "bench")
 Served = list[tuple["Path", str, int]]
 
 
@@ -271,3 +271,30 @@ def test_main_serves(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
         __main__.main()
     assert ended.value.code == 0
     assert served == [(root.resolve(), "127.0.0.1", 8501)]
+
+
+def test_search_gives_the_best_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each hit tells whose it is, of what kind, its words and why; no more than the limit."""
+    assert run("search", "uusiutuva energia", "--json", "--limit", "3") == 0
+    hits = json.loads(capsys.readouterr().out)
+    assert hits[0]["text"] == "Tuemme kestävästi edistämällä uusiutuvan energian hankkeita."
+    assert hits[0]["municipality"] == "kemijarvi"
+    assert "energia" in hits[0]["why"]
+    assert len(hits) == 3
+    assert all(set(hit) == {"id", "municipality", "kind", "text", "score", "why"} for hit in hits)
+    assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+
+
+def test_align_gives_pairs_with_their_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each pair tells both sentences, how it came about and why; judged ones come first."""
+    assert run("align", "kemi", "kemijarvi", "--json") == 0
+    pairs = json.loads(capsys.readouterr().out)
+    assert {pair["status"] for pair in pairs} == {"confirmed", "suggested"}
+    assert all(pair["a"].startswith("kemi/") for pair in pairs)
+    assert all(pair["b"].startswith("kemijarvi/") and pair["why"] for pair in pairs)
+
+
+def test_align_with_an_unknown_municipality(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line on stderr names what is unknown and what there is; status 2."""
+    assert run("align", "kemi", "atlantis", "--json") == 2
+    assert "atlantis" in capsys.readouterr().err

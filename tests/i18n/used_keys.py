@@ -12,13 +12,18 @@ from typing import get_args
 from jinja2 import nodes
 
 from components import pages
-from components.analysis.compare import COMPARED_KINDS
+from components.analysis.cycle import PHASES, DueState
 from components.analysis.gaps import GapKind
+from components.analysis.joint_projects import Standing
+from components.analysis.law import GOALS_OF_2030
 from components.analysis.projects import STATES, Fact
+from components.analysis.trail import STAGES
+from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
 from components.analysis.versions import PeriodState
 from components.loading import CODES, faults
 from components.model import Decision, Programme, Source
 from components.pages.aineisto import TABLES
+from components.pages.haku import KINDS
 from components.pages.tavoitteet import OTHER_KINDS
 from components.widgets.html import environment
 
@@ -43,7 +48,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "carrier.{}": ("programme", "project"),
     "decision.what.{}": choices(Decision, "what"),
     "source_kind.{}": choices(Source, "kind"),
-    "kind.{}.one": tuple(kind for kind in COMPARED_KINDS if kind != "statement"),
+    "kind.{}.one": KINDS,
     "kind.{}.many": OTHER_KINDS,
     "plan.fact_{}": get_args(Fact),
     "project.{}": ("name", "municipality", "responsible", "years", "money", "outcome"),
@@ -53,8 +58,24 @@ MADE: dict[str, tuple[str, ...]] = {
     "notice.unknown_{}": ("kieli", "kunta"),
     "home.way_{}": ("compare", "explore", "present"),
     "home.way_{}_text": ("compare", "explore", "present"),
+    "versions.{}": get_args(ChangeKind),
+    "versions.{}s": get_args(ChangeKind),
+    "versions.change.{}": get_args(Change),
+    "versions.count_{}": COUNTED,
+    "versions.text_{}": get_args(TextKnown),
+    "trail.{}": tuple(f"{of}_{end}" for of in ("strategy", "project") for end in ("begin", "end")),
+    "trail.stage.{}": STAGES,
+    "trail.text_{}": get_args(TextKnown),
+    "trail.column_{}": ("of", "day", "step", "body", "diary"),
+    "cycle.phase.{}": PHASES,
+    "cycle.when.{}": PHASES,
+    "cycle.state.{}": get_args(DueState),
+    "cycle.column_{}": ("duty", "to", "passed", "next"),
+    "pairs.{}": ("confirmed", "suggested"),
     "problem.{}": CODES,
     "problem_extra.{}": ("guess", "allowed"),
+    "sdg.goal.{}": tuple(map(str, GOALS_OF_2030)),
+    "joint.standing_{}": get_args(Standing),
     "expected.{}": (*faults.EXPECTED.values(), *faults.FORMS.values(), "url", "file_name"),
 }
 """Keys put together as the page is drawn, with all that can stand in the gap."""

@@ -17,7 +17,7 @@ def test_shape_tells_what_is_inside_and_what_is_named() -> None:
         "themes": "theme",
     }
     assert shape(Outcome).refs == {"municipality_code": "municipality", "project": "project"}
-    assert shape(Goal).inner.keys() == {"statements"}
+    assert "statements" in shape(Goal).inner
 
 
 def test_every_group_is_visited_once_from_the_outside_in() -> None:

@@ -13,9 +13,10 @@ HEADINGS = {
     "etusivu": "home.title",
     "tavoitteet": "goals.title",
     "toteutuma": "progress.title",
+    "haku": "search.title",
     "aineisto": "data.title",
 }
-FIGURES = {"vertailu": 1, "toteutuma": 3}
+FIGURES = {"vertailu": 2, "toteutuma": 3}
 BAD = {
     "unknown kunta": {"kunta": "atlantis"},
     "one unknown kunta of two": {"kunta": ["kemijarvi", "atlantis"]},

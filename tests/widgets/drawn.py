@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.analysis.align import ALIGNED_KINDS, align
 from components.analysis.compare import (
     COMPARED_KINDS,
     compare_themes,
@@ -12,16 +13,23 @@ from components.analysis.compare import (
     sentences_of,
 )
 from components.analysis.concepts import lexicon_of
+from components.analysis.cycle import duties
 from components.analysis.gaps import gaps
 from components.analysis.goals import goal_tree
+from components.analysis.joint_projects import joint_projects
 from components.analysis.key_figures import key_figures
+from components.analysis.law import MOST_SHOWN, goals_of_2030, law_map
 from components.analysis.likeness import nearest_pair, only_one_names
 from components.analysis.projects import decided_against_reported, funding_of, project_table
+from components.analysis.search import index_of
 from components.analysis.sentences import Sentence, sentence, sentences, strategy_sentences
 from components.analysis.sources import marked_text, source_uses
+from components.analysis.trail import trails
 from components.analysis.versions import adoption, period_state
 from components.loading import Problem
-from components.pages.tavoitteet import OTHER_KINDS, DecisionView, ProgrammeView
+from components.model import Dossier
+from components.pages.sections import cycle, trail, versions
+from components.pages.tavoitteet import OTHER_KINDS, ProgrammeView
 from components.pages.vertailu import Group
 from components.widgets.context import Context
 from components.widgets.html import environment, rendered
@@ -39,12 +47,31 @@ def every_template(ctx: Context) -> dict[str, str]:
         **_of_goals(ctx),
         **_of_progress(ctx),
         **_of_data(ctx),
+        **_of_search(ctx),
     }
     missing = {f"{name}.html" for name in values} ^ set(environment().list_templates()) ^ SHARED
     if missing:
         message = f"no values, or no template: {sorted(missing)}"
         raise AssertionError(message)
     return {name: rendered(ctx, name, **given) for name, given in values.items()}
+
+
+def _of_search(ctx: Context) -> dict[str, dict[str, Any]]:
+    said = sentences_of(list(ctx.versions.values()), *ALIGNED_KINDS)
+    first = ctx.versions[ctx.slugs[0]]
+    # A municipality has no pairs with itself; drawn so, every sentence has one that is alike.
+    pairs = align(ctx.library, first, first)
+    hits = index_of(ctx.library).search(_text(ctx))
+    return {
+        "hits": {"groups": {ctx.slugs[0]: hits}},
+        "suggestion": {"words": _text(ctx), "address": ctx.address("haku", sanat=_text(ctx))},
+        "theme_links": {"text": _text(ctx), "links": [(_text(ctx), ctx.address("haku"))]},
+        "contents": {"entries": [("visio", _text(ctx))]},
+        "unpaired": {
+            "unpaired": {slug: found[:1] for slug, found in said.items()} | {ctx.slugs[-1]: []}
+        },
+        "pairs": {"pairs": [(pair, (), ()) for pair in pairs]},
+    }
 
 
 def _text(ctx: Context) -> str:
@@ -120,6 +147,8 @@ def _of_comparison(ctx: Context) -> dict[str, dict[str, Any]]:
         "values": {"rows": compare_values(versions)},
         "theme_overview": {"groups": [group, Group(_text(ctx), ctx.slugs, ())]},
         "themes": {"rows": rows},
+        "law_map": {"rows": law_map(ctx.library, versions), "most": MOST_SHOWN},
+        "goals_2030": {"rows": goals_of_2030(ctx.library, versions)},
     }
 
 
@@ -152,15 +181,16 @@ def _of_goals(ctx: Context) -> dict[str, dict[str, Any]]:
                 for record in dossier.programmes
             ]
         },
-        "trail": {
-            "decisions": [
-                DecisionView(
-                    record, sentence(slug, "decision", record, None), owned(record.id, "statement")
-                )
-                for record in dossier.decisions
-            ]
-        },
+        "trail": trail.values(ctx, dossier, trails(ctx.library, slug)),
+        "version_changes": _version_changes(ctx, dossier),
+        "cycle": cycle.values(ctx, duties(dossier, strategy, ctx.today)),
     }
+
+
+def _version_changes(ctx: Context, dossier: Dossier) -> dict[str, Any]:
+    """The versions side by side; those of the first municipality that has more than one."""
+    every = (dossier, *ctx.library.dossiers.values())
+    return next(found for item in every if (found := versions.values(ctx, item)))
 
 
 def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
@@ -169,13 +199,15 @@ def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
     planned = next(item for item in projects if item.plan)
     plan, funding = planned.plan, funding_of(ctx.library, slug, planned)
     assert plan is not None
+    joint = joint_projects(ctx.library, [slug])[0]
     return {
+        "joint_project": {"joint": joint},
+        "joint_gaps": {"themes": list(ctx.library.themes)},
         "projects": {
             "rows": project_table(ctx.library, [slug]).to_dict("records"),
             "sentences": {
                 f"{slug}/{item.id}": sentence(slug, "project", item, None) for item in projects
             },
-            "summaries": {f"{slug}/{item.id}": item.summary for item in projects},
         },
         "plan": {
             "sentence": sentence(slug, "project", planned, None),

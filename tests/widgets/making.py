@@ -16,6 +16,7 @@ from components.model import (
     Goal,
     Indicator,
     IndicatorDefinition,
+    LawTopic,
     Library,
     LocalText,
     Municipality,
@@ -28,6 +29,7 @@ from components.model import (
     Programme,
     Project,
     ProjectFunding,
+    RegionMunicipality,
     Source,
     Statement,
     Strategy,
@@ -120,11 +122,27 @@ def every_text(evil: str) -> Library:
         themes={
             "teema": Theme(
                 names=words,
-                basis=(),
-                kuntalaki_37=(),
+                basis=("sdg-1",),
+                kuntalaki_37=("aihe",),
                 concepts={"kasite": Concept(label=words, fi=("script", "img", "linkki"))},
             )
         },
+        law=(
+            LawTopic(
+                id="aihe", number="1", kind="duty", fi=evil, sv=evil, en=evil, en_status=evil
+            ),
+        ),
+        region=(
+            RegionMunicipality(
+                code="002",
+                name_fi=f"{evil}2",
+                name_sv=evil,
+                sub_region_fi=evil,
+                language_status=evil,
+                source_title=evil,
+                licence=evil,
+            ),
+        ),
         indicators={
             "luku": IndicatorDefinition(
                 names=words,
@@ -198,12 +216,14 @@ def _project(evil: str, one: Statement) -> Project:
         decided_by=("paatos",),
         source="lahde",
         themes=("teema",),
-        summary=LocalText(fi=evil),
+        plain=LocalText(fi=evil),
         statements=(one,),
         plan=Plan(
             start=evil,
             months=12,
-            partners=(Partner(name=evil, role="lead"),),
+            partners=tuple(
+                Partner(name=f"{evil}{number}", role="lead") for number in ("", "2", "3")
+            ),
             share_eur=100,
             tasks=(evil,),
             quote=evil,

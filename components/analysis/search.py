@@ -1,0 +1,243 @@
+"""Finds sentences by words as people type them: inflected, misspelt, in three languages.
+
+Added up for every sentence: the words as typed, the concepts that they name, the letter groups
+they are made of, and the same of its translations. Letter groups need no dictionary: they find
+inflections, compounds and typing errors alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Prefix
+
+from components.analysis.concepts import Lexicon, Span, fold, lexicon_of
+from components.analysis.sentences import Sentence, sentences
+from components.model import Library
+
+WORD = re.compile(r"[^\W_]+(?:[-–'][^\W_]+)*")
+STOP = frozenset(
+    """
+    ja on ei se sen sekä tai että jota joka jonka joiden jossa myös niiden niille siten ovat oma
+    osa ne me olla eli mm ym vuosi kuin kun siis jo vain mitä mikä miten missä onko voiko
+    och i på av för att det en ett den som med är om vad hur
+    the of and in a an to for is are what how my our on with
+    """.split()  # noqa: SIM905 - easier to read in rows
+)
+GRAMS = (3, 4, 5)
+WORD_WEIGHT, CONCEPT_WEIGHT, CONCEPT_ALONE, LETTER_WEIGHT = 1.0, 0.7, 0.8, 0.4
+OUR_WEIGHT, OUR_LETTER_WEIGHT = 0.5, 0.15
+SHORTEST_MISSPELT = 4
+SHORTEST_STEM, MOSTLY = 5, 0.6
+NEAR_ENOUGH = 86
+"""Least likeness in per cent at which a word is taken for a misspelt one."""
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found sentence, its score, and the concepts that it shares with the query.
+
+    `same` are the places of the words asked for, `related` those of other words of the same
+    concepts, both in the text that is shown.
+    """
+
+    sentence: Sentence
+    score: float
+    concepts: tuple[str, ...]
+    same: tuple[Span, ...]
+    related: tuple[Span, ...]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without the most common ones."""
+    return [word for found in WORD.findall(text) if (word := found.casefold()) not in STOP]
+
+
+def letter_groups(text: str) -> list[str]:
+    """Groups of three to five letters from every folded word, its ends marked with _."""
+    marked = [f"_{fold(part)}_" for word in words(text) for part in word.split("-") if part]
+    return [
+        word[start : start + size]
+        for word in marked
+        for size in GRAMS
+        for start in range(len(word) - size + 1)
+    ]
+
+
+def places_alike(text: str, asked: Sequence[str]) -> tuple[Span, ...]:
+    """Where a text has the words asked for: the same, or begun alike for most of their length."""
+    folded = [fold(word) for word in asked]
+    return tuple(
+        found.span()
+        for found in WORD.finditer(text)
+        if any(_begin_alike(fold(found.group()), word) for word in folded)
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    shared = Prefix.similarity(one, other)
+    return shared >= SHORTEST_STEM and shared >= MOSTLY * max(len(one), len(other))
+
+
+class Index:
+    """All sentences of a library, ready to be asked; it is never changed and safe to share."""
+
+    def __init__(self, found: Sequence[Sentence], lexicon: Lexicon) -> None:
+        """Read the sentences once; 18 000 of them take some seconds."""
+        self.sentences = tuple(found)
+        self.lexicon = lexicon
+        texts = [_all_words(item) for item in self.sentences]
+        self.concepts = [frozenset(lexicon.spans(text)) for text in texts]
+        self.terms = _Table(
+            [
+                *(f"~{fold(word)}" for word in words(text)),
+                *(f"#{concept}" for concept in sorted(named)),
+            ]
+            for text, named in zip(texts, self.concepts, strict=True)
+        )
+        self.letters = _Table([letter_groups(text) for text in texts], flat=False)
+        ours = [_our_words(item) for item in self.sentences]
+        self.ours = _Table([[f"~{fold(word)}" for word in words(text)] for text in ours])
+        self.our_letters = _Table([letter_groups(text) for text in ours], flat=False)
+        self.vocabulary = sorted({word for text in texts for word in words(text)})
+        self.folded = [fold(word) for word in self.vocabulary]
+
+    def search(
+        self,
+        query: str,
+        limit: int = 20,
+        keep: Callable[[Sentence], bool] | None = None,
+        weakest: float = 0.0,
+    ) -> list[Hit]:
+        """The best sentences for a query, without those that `keep` refuses.
+
+        Those that reach less than the share `weakest` of the best score are left out too.
+        """
+        asked = self.asked(query)
+        scores = self._scores(query, asked)
+        least = weakest * float(scores.max(initial=0.0))
+        hits: list[Hit] = []
+        for number in np.argsort(-scores, kind="stable"):
+            if len(hits) == limit or scores[number] <= least:
+                break
+            if keep is None or keep(self.sentences[number]):
+                hits.append(self._hit(number, float(scores[number]), query, asked))
+        return hits
+
+    def _hit(self, number: int, score: float, query: str, asked: frozenset[str]) -> Hit:
+        item = self.sentences[number]
+        shared = tuple(sorted(self.concepts[number] & asked))
+        same = places_alike(item.shown, words(query))
+        named = self.lexicon.spans(item.shown)
+        related = {span for concept in shared for span in named.get(concept, ())}
+        return Hit(item, score, shared, same, tuple(sorted(related - set(same))))
+
+    def asked(self, query: str) -> frozenset[str]:
+        """The concepts that a query names, in any of the three languages."""
+        named = frozenset(self.lexicon.spans(query))
+        return named.union(*(self._concepts_of(word) for word in words(query)))
+
+    def _concepts_of(self, word: str) -> frozenset[str]:
+        """Those of a Finnish word, else of a Swedish or English one, else of the nearest word."""
+        if finnish := self.lexicon.of_word(word):
+            return finnish
+        if foreign := self.lexicon.of_word(word, "sv") | self.lexicon.of_word(word, "en"):
+            return foreign
+        near = None if self._holds(word) else self.nearest(word)
+        return self.lexicon.of_word(near) if near else frozenset()
+
+    def _holds(self, word: str) -> bool:
+        return f"~{fold(word)}" in self.terms
+
+    def nearest(self, word: str) -> str | None:
+        """The word of the sentences that a misspelt one comes nearest to."""
+        if len(word) < SHORTEST_MISSPELT:
+            return None
+        best = process.extractOne(
+            fold(word), self.folded, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH
+        )
+        return self.vocabulary[best[2]] if best else None
+
+    def suggestion(self, query: str) -> str | None:
+        """The query with unknown words put right; None when there is nothing to put right."""
+        right = WORD.sub(lambda found: self._put_right(found.group()), query)
+        return None if right == query else right
+
+    def _put_right(self, word: str) -> str:
+        languages = ("fi", "sv", "en")
+        known = word.casefold() in STOP or self._holds(word)
+        if known or any(self.lexicon.of_word(word, language) for language in languages):
+            return word
+        return self.nearest(word.casefold()) or word
+
+    def _scores(self, query: str, asked: frozenset[str]) -> Scores:
+        found = words(query)
+        known = [f"~{fold(word)}" for word in found if self._holds(word)]
+        scores = WORD_WEIGHT * self.terms.scores(known)
+        weight = CONCEPT_WEIGHT if known else CONCEPT_ALONE
+        scores += weight * self.terms.scores([f"#{concept}" for concept in sorted(asked)])
+        scores += OUR_WEIGHT * self.ours.scores([f"~{fold(word)}" for word in found])
+        groups = letter_groups(query)
+        top = float(scores.max(initial=0.0)) or 1.0
+        for letters, share in (
+            (self.letters.scores(groups), LETTER_WEIGHT),
+            (self.our_letters.scores(groups), OUR_LETTER_WEIGHT),
+        ):
+            most = float(letters.max(initial=0.0))
+            if most > 0:
+                scores = scores + share * top * letters / most
+        return scores
+
+
+class _Table:
+    """BM25 over lists of terms; asked for a score of every list."""
+
+    def __init__(self, documents: Iterable[list[str]], *, flat: bool = True) -> None:
+        listed = [terms or [""] for terms in documents]
+        self._known = {term for terms in listed for term in terms}
+        self._count = len(listed)
+        self._table = bm25s.BM25(k1=1.2, b=0.3 if flat else 0.75, method="lucene")
+        if listed:
+            self._table.index(listed, show_progress=False)
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._known
+
+    def scores(self, terms: Sequence[str]) -> Scores:
+        known = [term for term in terms if term in self._known]
+        if not known:
+            return np.zeros(self._count, dtype=np.float32)
+        return np.asarray(self._table.get_scores(known), dtype=np.float32)
+
+
+def _our_words(item: Sentence) -> str:
+    """What we say of a sentence in Swedish and English; our Finnish would only echo its own."""
+    texts = (item.plain, item.translation, item.name_translation)
+    return ". ".join(
+        found for text in texts if text is not None for found in (text.sv, text.en) if found
+    )
+
+
+def _all_words(item: Sentence) -> str:
+    """The name and the text: a value or a project is found by either."""
+    return ". ".join(part for part in (item.name, item.text) if part)
+
+
+@lru_cache(maxsize=4)
+def index_of(library: Library) -> Index:
+    """The index of a library; made once."""
+    return Index(
+        [item for dossier in library.dossiers.values() for item in sentences(dossier)],
+        lexicon_of(library),
+    )

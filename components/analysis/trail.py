@@ -1,0 +1,358 @@
+"""The trail of a strategy version and of a project: what was decided and reported, in order.
+
+Stages are ours, read from the records: who adopted the version, which decisions name projects,
+which ones noted a report. That a decision only mentions a stage (an evening school to be held,
+accounts to be drawn up) is told apart from one that is of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+import pandas as pd
+
+from components.analysis.projects import funding_of
+from components.analysis.sentences import Sentence, sentence
+from components.analysis.version_changes import TextKnown, text_known
+from components.analysis.versions import PeriodState, adoption, in_order, period_state
+from components.model import (
+    Decision,
+    Dossier,
+    Library,
+    Outcome,
+    Project,
+    ProjectFunding,
+    Strategy,
+    first_day,
+    last_day,
+)
+
+Stage = Literal["preparation", "evening_school", "approval", "projects", "outcome", "accounts"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+StepKind = Literal["decision", "outcome", "begin", "end", "replaced"]
+MENTIONS: tuple[tuple[Stage, str], ...] = (
+    ("evening_school", "iltakoul"),
+    ("accounts", "tilinpäät"),
+)
+"""How the words of a decision name a stage that no decision of ours may be of."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: a decision, a report, or where a period begins or ends.
+
+    `row` is the register that tells the moment, `newer` the version that replaces.
+    """
+
+    kind: StepKind
+    moment: str | None = None
+    stage: Stage | None = None
+    mentions: tuple[Stage, ...] = ()
+    decision: Decision | None = None
+    sentence: Sentence | None = None
+    grounds: tuple[Sentence, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    row: ProjectFunding | None = None
+    newer: Strategy | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the step: the first of its moment, the last where something ends."""
+        if self.moment is None:
+            return None
+        return last_day(self.moment) if self.kind == "end" else first_day(self.moment)
+
+    def ahead(self, today: date) -> bool:
+        """Whether the step is still to come."""
+        return self.day is not None and self.day > today
+
+    @property
+    def states(self) -> dict[str, int]:
+        """How many projects were reported in each state."""
+        return dict(Counter(outcome.state for outcome in self.outcomes))
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The steps of a strategy version or of a project, the oldest first, the undated last."""
+
+    record: Strategy | Project
+    steps: tuple[Step, ...]
+    sentence: Sentence | None = None
+
+    @property
+    def decisions(self) -> tuple[Step, ...]:
+        """The steps that are decisions."""
+        return tuple(step for step in self.steps if step.kind == "decision")
+
+
+@dataclass(frozen=True)
+class Trails:
+    """All of a municipality: versions, the newest first; projects; decisions that are in none."""
+
+    versions: tuple[Trail, ...]
+    projects: tuple[Trail, ...]
+    others: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A stage with the steps that are of it and the decisions that mention it."""
+
+    stage: Stage
+    steps: tuple[Step, ...]
+    mentioned: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The version in force, the decision behind it when known, and what is known of it."""
+
+    strategy: Strategy
+    decision: Decision | None
+    state: PeriodState
+    text: TextKnown
+
+
+def in_force(dossier: Dossier, today: date) -> InForce | None:
+    """The newest version whose decision and period are not still to come; None when all are."""
+    for strategy in reversed(in_order(dossier)):
+        decision = adoption(dossier, strategy)
+        state = period_state(strategy, today)
+        if state != "coming" and (decision is None or decision.date <= today):
+            return InForce(strategy, decision, state, text_known(strategy))
+    return None
+
+
+def strategy_trail(library: Library, slug: str, strategy: Strategy) -> Trail:
+    """The decisions on a version, the reports on its projects, its period, what replaced it."""
+    dossier = library.dossiers[slug]
+    projects = {project.id for project in dossier.projects if project.strategy == strategy.id}
+    decisions = [
+        item
+        for item in dossier.decisions
+        if item.strategy == strategy.id or item.id == strategy.adopted_by
+    ]
+    adopted = adoption(dossier, strategy)
+    outcomes = [row for row in _outcomes(library, dossier, projects) if row.date]
+    steps = _decided(
+        dossier, [(item, _stage(item, strategy, adopted)) for item in decisions], outcomes
+    )
+    if strategy.period:
+        steps.append(Step("begin", strategy.period.start))
+        if strategy.period.end:
+            steps.append(Step("end", strategy.period.end))
+    for newer in dossier.strategies:
+        decision = adoption(dossier, newer)
+        if newer.replaces == strategy.id and decision:
+            said = sentence(slug, "decision", decision, None)
+            moment = decision.date.isoformat()
+            steps.append(Step("replaced", moment, decision=decision, sentence=said, newer=newer))
+    return Trail(strategy, _sorted(steps))
+
+
+def project_trail(library: Library, slug: str, project: Project) -> Trail:
+    """The decisions on a project, its begin and end, and all that was reported of it."""
+    dossier = library.dossiers[slug]
+    decisions = [
+        item
+        for item in dossier.decisions
+        if item.id in project.decided_by or project.id in item.projects
+    ]
+    steps = _decided(
+        dossier,
+        [(item, "outcome" if item.what == "noted" else "projects") for item in decisions],
+        _outcomes(library, dossier, {project.id}),
+    )
+    row = funding_of(library, slug, project)
+    if row and (row.start or row.end):
+        begin, end = row.start, row.end
+    else:
+        row = None
+        begin = project.period.start if project.period else None
+        end = project.period.end if project.period else None
+    said = sentence(slug, "project", project, None)
+    if begin:
+        steps.append(Step("begin", begin, sentence=said, row=row))
+    if end:  # the source of the period is told once, where the project begins
+        steps.append(Step("end", end, sentence=None if begin else said, row=row))
+    return Trail(project, _sorted(steps), said)
+
+
+def trails(library: Library, slug: str) -> Trails:
+    """Every trail of a municipality; a project of which no step is known has none."""
+    dossier = library.dossiers[slug]
+    versions = [strategy_trail(library, slug, item) for item in reversed(in_order(dossier))]
+    projects = [project_trail(library, slug, item) for item in dossier.projects]
+    walked = {
+        step.decision.id
+        for trail in (*versions, *projects)
+        for step in trail.decisions
+        if step.decision
+    }
+    rest = [(item, None) for item in dossier.decisions if item.id not in walked]
+    return Trails(
+        tuple(versions),
+        tuple(trail for trail in projects if trail.steps),
+        _sorted(_decided(dossier, rest, ())),
+    )
+
+
+def chain(trail: Trail) -> list[Link]:
+    """The stages from preparation to accounts, each with its steps or with none."""
+    return [
+        Link(
+            stage,
+            tuple(step for step in trail.steps if step.stage == stage),
+            tuple(step for step in trail.steps if stage in step.mentions),
+        )
+        for stage in STAGES
+    ]
+
+
+def _outcomes(library: Library, dossier: Dossier, projects: set[str]) -> list[Outcome]:
+    return [
+        row
+        for row in library.outcomes
+        if row.municipality_code == dossier.code and row.project in projects
+    ]
+
+
+def _decided(
+    dossier: Dossier,
+    decisions: Sequence[tuple[Decision, Stage | None]],
+    outcomes: Sequence[Outcome],
+) -> list[Step]:
+    """A step a decision, holding what its body reported that day; then the other reports."""
+    steps = []
+    left = list(outcomes)
+    for decision, stage in decisions:
+        told = [
+            row for row in left if (row.date, row.reported_by) == (decision.date, decision.body)
+        ]
+        left = [row for row in left if row not in told]
+        steps.append(
+            Step(
+                "decision",
+                decision.date.isoformat(),
+                stage,
+                _mentions(decision, stage),
+                decision,
+                sentence(dossier.slug, "decision", decision, None),
+                tuple(
+                    sentence(dossier.slug, "statement", item, decision.source, owner=decision.id)
+                    for item in decision.statements
+                ),
+                tuple(told),
+            )
+        )
+    grouped: dict[tuple[date | None, str | None], list[Outcome]] = {}
+    for row in left:
+        grouped.setdefault((row.date, row.reported_by), []).append(row)
+    for (day, _), rows in grouped.items():
+        moment = day.isoformat() if day else None
+        stage = "outcome" if day else None
+        steps.append(Step("outcome", moment, stage, outcomes=tuple(rows)))
+    return steps
+
+
+def _stage(decision: Decision, strategy: Strategy, adopted: Decision | None) -> Stage | None:
+    if decision.id == strategy.adopted_by:
+        return "approval"
+    if not decision.projects and adopted and decision.date < adopted.date:
+        return "preparation"
+    if decision.what == "noted":
+        return "outcome"
+    if decision.projects:
+        return "projects"
+    return "approval" if decision.what == "approved" and not adopted else None
+
+
+def _mentions(decision: Decision, own: Stage | None) -> tuple[Stage, ...]:
+    texts = [decision.title, decision.text or "", *(item.text for item in decision.statements)]
+    said = " ".join(texts).casefold()
+    return tuple(stage for stage, word in MENTIONS if stage != own and word in said)
+
+
+def _sorted(steps: Sequence[Step]) -> tuple[Step, ...]:
+    return tuple(sorted(steps, key=lambda step: step.day or date.max))
+
+
+TRAIL_COLUMNS = [
+    "municipality",
+    "trail",
+    "id",
+    "name",
+    "moment",
+    "step",
+    "stage",
+    "mentions",
+    "body",
+    "section",
+    "diary",
+    "what",
+    "title",
+    "text",
+    "quote",
+    "states",
+    "note",
+    "source_title",
+    "source_url",
+]
+
+
+def trail_table(library: Library, slug: str) -> pd.DataFrame:
+    """Every step of every trail of a municipality as rows; columns as in TRAIL_COLUMNS."""
+    found = trails(library, slug)
+    rows = []
+    for trail in (*found.versions, *found.projects):
+        record = trail.record
+        kind, name = (
+            ("project", record.name) if isinstance(record, Project) else ("strategy", record.title)
+        )
+        head = {"municipality": slug, "trail": kind, "id": record.id, "name": name}
+        rows += [head | _row(library, slug, step) for step in trail.steps]
+    for step in found.others:
+        rows.append({"municipality": slug, "trail": "decision"} | _row(library, slug, step))
+    table = pd.DataFrame(rows, columns=TRAIL_COLUMNS, dtype=object)
+    return table.where(table.notna(), None)
+
+
+def _row(library: Library, slug: str, step: Step) -> dict[str, object]:
+    decision = step.decision
+    first = next(iter(step.outcomes), None)
+    row: dict[str, object] = {
+        "moment": step.moment,
+        "step": step.kind,
+        "stage": step.stage,
+        "mentions": " ".join(step.mentions) or None,
+        "states": "; ".join(f"{state}: {count}" for state, count in step.states.items()) or None,
+        "note": first.note if first and len(step.outcomes) == 1 else None,
+    }
+    if first and not decision:
+        row |= {
+            "body": first.reported_by,
+            "source_title": first.source_title,
+            "source_url": first.source_url,
+        }
+    if step.row:
+        row |= {"source_title": step.row.source_title, "source_url": step.row.source_url}
+    elif step.sentence:
+        sources = {item.id: item for item in library.dossiers[slug].sources}
+        source = sources[step.sentence.source]
+        row |= {"source_title": source.title, "source_url": source.url}
+    if decision and step.sentence:
+        row |= {
+            "body": decision.body,
+            "section": decision.section,
+            "diary": decision.diary,
+            "what": decision.what,
+            "title": decision.title,
+            "text": decision.text,
+            "quote": step.sentence.words,
+        }
+    return row

@@ -1,0 +1,1 @@
+"""Sections of pages, each a module of its own with render(ctx)."""
