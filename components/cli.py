@@ -12,11 +12,13 @@ from pathlib import Path
 from components.analysis.align import align
 from components.analysis.compare import comparison
 from components.analysis.search import index_of
+from components.analysis.theme_proposals import theme_differences
 from components.analysis.versions import choose
 from components.bench import measure
 from components.i18n import LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
-from components.loading import SCHEMA_FILE, Loaded, load, schema_text
+from components.loading import SCHEMA_FILE, Loaded, Problem, load, schema_text
+from components.model import Library
 
 PROJECT = Path(__file__).parents[1]
 DESCRIPTION = "Municipal strategies side by side, every sentence cited."
@@ -94,8 +96,31 @@ def _check(options: argparse.Namespace) -> int:
     loaded = load(options.root)
     words = catalogue(options.kieli)
     printed = {"text": as_text, "json": as_json, "github": as_github}[options.format]
-    sys.stdout.write(printed(loaded, words))
+    sys.stdout.write(printed(loaded, words, _theme_warnings(options.root, loaded.library)))
     return FOUND if loaded.problems else 0
+
+
+def _theme_warnings(root: Path, library: Library) -> list[Problem]:
+    """Where the lexicon would set other themes: for the editor to look at, never an error."""
+    texts = {
+        slug: (root / file).read_text(encoding="utf-8").splitlines()
+        for slug, file in library.files.items()
+    }
+    found = []
+    for item in theme_differences(library):
+        slug = item.sentence.slug
+        opening = f"- id: {item.sentence.id}"
+        line = next(
+            number for number, text in enumerate(texts[slug], start=1) if text.strip() == opening
+        )
+        facts = {
+            "found": item.sentence.id,
+            "themes": ", ".join(item.sentence.themes) or "–",
+            "proposed": ", ".join(item.proposed),
+        }
+        column = texts[slug][line - 1].index("id:") + 1
+        found.append(Problem(library.files[slug], line, column, "theme-differs", facts))
+    return sorted(found, key=lambda problem: problem.place)
 
 
 def _schema(options: argparse.Namespace) -> int:

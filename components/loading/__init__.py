@@ -1,8 +1,17 @@
 """Reads strategies/ and data/ into a checked library."""
 
 from components.loading.load import Loaded, load
-from components.loading.problems import CODES, Problem
+from components.loading.problems import CODES, WARNINGS, Problem
 from components.loading.quotes import normalise
 from components.loading.schema import SCHEMA_FILE, schema_text
 
-__all__ = ["CODES", "SCHEMA_FILE", "Loaded", "Problem", "load", "normalise", "schema_text"]
+__all__ = [
+    "CODES",
+    "SCHEMA_FILE",
+    "WARNINGS",
+    "Loaded",
+    "Problem",
+    "load",
+    "normalise",
+    "schema_text",
+]

@@ -52,6 +52,9 @@ CODES = (
 )
 """Every code that a check can report; the sentences stand in the catalogues of i18n."""
 
+WARNINGS = ("theme-differs",)
+"""Codes that are said and fail nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -45,6 +45,7 @@ def render(ctx: Context) -> None:
     strategy = ctx.versions[slug].strategy
     dossier = ctx.library.dossiers[slug]
     draw(ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title))
+    draw(ctx, "contents", entries=_contents(ctx, dossier, theme))
     branches = goal_tree(ctx.library, slug, strategy, theme)
     st.header(ctx.words("goals.tree"), anchor="paamaarat")
     if branches:
@@ -57,6 +58,19 @@ def render(ctx: Context) -> None:
     versions.render(ctx, dossier)
     trail.render(ctx, dossier)
     cycle.render(ctx, dossier)
+
+
+def _contents(ctx: Context, dossier: Dossier, theme: str | None) -> list[tuple[str, str]]:
+    """The sections that the page has, by their anchors."""
+    named = {
+        "paamaarat": "goals.tree",
+        "muut": "goals.rest" if theme is None else "",
+        "ohjelmat": "goals.programmes" if dossier.programmes and theme is None else "",
+        "versiot": "versions.title" if len(dossier.strategies) > 1 else "",
+        "paatokset": "trail.title",
+        "vuosikello": "cycle.title",
+    }
+    return [(anchor, ctx.words(key)) for anchor, key in named.items() if key]
 
 
 def _filters(ctx: Context) -> tuple[str, str | None]:

@@ -52,6 +52,11 @@ def test_filters_and_limits_hold() -> None:
     assert len(INDEX.search("palvelut", 50, weakest=0.9)) < len(INDEX.search("palvelut", 50))
 
 
+def test_refused_sentences_do_not_count_for_the_limit() -> None:
+    """The search goes on past what is refused until nothing is left."""
+    assert INDEX.search("palvelut", 5, keep=lambda _: False) == []
+
+
 def test_hit_tells_why() -> None:
     """The words asked for are told from others of the same matter."""
     hit = INDEX.search("terveys", 1)[0]

@@ -69,7 +69,9 @@ def test_check_as_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None
     """The same as data, for other programs."""
     assert run("check", "--root", broken, "--format", "json") == 1
     rows = json.loads(capsys.readouterr().out)
-    assert [set(row) for row in rows] == [{"file", "line", "column", "code", "message"}] * 2
+    assert [set(row) for row in rows] == [
+        {"file", "line", "column", "code", "severity", "message"}
+    ] * 2
     assert (rows[1]["file"], rows[1]["line"], rows[1]["column"]) == (STRATEGY, 22, 5)
     assert rows[1]["code"] == "unknown-key"
 
@@ -298,3 +300,24 @@ def test_align_with_an_unknown_municipality(capsys: pytest.CaptureFixture[str]) 
     """One line on stderr names what is unknown and what there is; status 2."""
     assert run("align", "kemi", "atlantis", "--json") == 2
     assert "atlantis" in capsys.readouterr().err
+
+
+def test_check_warns_of_themes_and_does_not_fail(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the word list would set another theme the check says so, at the sentence's id."""
+    assert run("check", "--kieli", "en") == 0
+    lines = capsys.readouterr().out.splitlines()
+    warnings = [line for line in lines if ": warning: theme-differs: " in line]
+    assert warnings
+    assert lines[-2:] == [f"{len(warnings)} warnings about themes", "2 municipalities, no errors"]
+    file, number, column, *_ = warnings[0].split(":")
+    text = (cli.PROJECT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+    assert text[int(column) - 1 :].startswith("id: ")
+
+
+def test_check_warns_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning is told from an error by its severity, and stands beside its line."""
+    assert run("check", "--format", "json") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["severity"] for row in rows} == {"warning"}
+    assert run("check", "--format", "github") == 0
+    assert all(line.startswith("::warning ") for line in capsys.readouterr().out.splitlines())

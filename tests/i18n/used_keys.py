@@ -20,7 +20,7 @@ from components.analysis.projects import STATES, Fact
 from components.analysis.trail import STAGES
 from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
 from components.analysis.versions import PeriodState
-from components.loading import CODES, faults
+from components.loading import CODES, WARNINGS, faults
 from components.model import Decision, Programme, Source
 from components.pages.aineisto import TABLES
 from components.pages.haku import KINDS
@@ -72,7 +72,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "cycle.state.{}": get_args(DueState),
     "cycle.column_{}": ("duty", "to", "passed", "next"),
     "pairs.{}": ("confirmed", "suggested"),
-    "problem.{}": CODES,
+    "problem.{}": (*CODES, *WARNINGS),
     "problem_extra.{}": ("guess", "allowed"),
     "sdg.goal.{}": tuple(map(str, GOALS_OF_2030)),
     "joint.standing_{}": get_args(Standing),

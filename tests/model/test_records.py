@@ -90,3 +90,13 @@ def test_days_are_days() -> None:
         {"id": "d", "body": "kv", "date": "2023-12-04", "what": "approved", "title": "t"}
     )
     assert decision.date == date(2023, 12, 4)
+
+
+def test_translation_is_of_its_language_or_none() -> None:
+    """There is no translation into Finnish, and none where it is missing."""
+    translation = model.Translation(sv="Skogen")
+    assert (translation.get("sv"), translation.get("en"), translation.get("fi")) == (
+        "Skogen",
+        None,
+        None,
+    )

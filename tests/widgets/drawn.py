@@ -70,7 +70,7 @@ def _of_search(ctx: Context) -> dict[str, dict[str, Any]]:
         "unpaired": {
             "unpaired": {slug: found[:1] for slug, found in said.items()} | {ctx.slugs[-1]: []}
         },
-        "pairs": {"pairs": [(pair, (), ()) for pair in pairs]},
+        "pairs": {"pairs": [(pair, (), ()) for pair in pairs], "most": 1},
     }
 
 

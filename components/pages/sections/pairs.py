@@ -13,6 +13,7 @@ from components.widgets.figures import small
 from components.widgets.html import draw
 
 TWO = 2
+MOST_OPEN = 8
 
 
 def render(ctx: Context) -> None:
@@ -33,7 +34,7 @@ def render(ctx: Context) -> None:
             for slug, found in said.items()
         },
     )
-    draw(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs])
+    draw(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs], most=MOST_OPEN)
 
 
 def _marks(ctx: Context, pair: Pair) -> tuple[tuple[tuple[int, int], ...], ...]:
