@@ -63,21 +63,24 @@ def row_chart(colours: Palette, labels: Sequence[str], *, axis: bool = False) ->
     figure.update_layout(
         margin={"t": top, "l": 8, "r": 8, "b": 8},
         yaxis={"range": [max(len(labels), 1) - 0.5, -0.5], "visible": False},
+        annotations=[_label(colours, number, label) for number, label in enumerate(labels)],
     )
-    for number, label in enumerate(labels):
-        figure.add_annotation(
-            x=0,
-            y=number - 0.28,
-            xref="paper",
-            yref="y",
-            xanchor="left",
-            yanchor="middle",
-            align="left",
-            showarrow=False,
-            text=plain(label),
-            font={"size": TEXT_SIZE, "color": colours.ink},
-        )
     return figure
+
+
+def _label(colours: Palette, row: int, text: str) -> dict[str, object]:
+    return {
+        "x": 0,
+        "y": row - 0.28,
+        "xref": "paper",
+        "yref": "y",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "text": plain(text),
+        "font": {"size": TEXT_SIZE, "color": colours.ink},
+    }
 
 
 def shortened(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from components.charts.drawing import Drawing, plain, row_chart, shortened
 from components.charts.identity import SYMBOLS, Palette
@@ -76,12 +77,13 @@ def timeline(
     figure = row_chart(colours, labels, axis=True)
     order = {slug: number for number, slug in enumerate(names)}
     latest = _latest_year(known)
+    lines = []
     for number, row in enumerate(rows):
         begin = first_day(row["start"]).isoformat()
         end = last_day(row["end"]).isoformat() if row["end"] else f"{latest}-12-31"
         place = order[row["municipality"]]
         span = words.span(row["start"], row["end"])
-        figure.add_scatter(
+        line = go.Scatter(
             x=[begin, end],
             y=[number + BELOW_LABEL] * 2,
             mode="lines+markers",
@@ -99,6 +101,8 @@ def timeline(
             hovertemplate=f"{plain(row['name'])}<br>{plain(span)}"
             f"<br>{plain(names[row['municipality']])}<extra></extra>",
         )
+        lines.append(line)
+    figure.add_traces(lines)
     figure.update_layout(
         xaxis={"type": "date", "tickformat": "%Y", "side": "top", "nticks": MOST_TICKS}
     )
