@@ -1,15 +1,15 @@
 """The versions of one municipality's strategy side by side: what is kept, added, gone, unknown.
 
-Records are matched by their names, in small letters. What a source does not list is never
-called gone: a version counts as listed in full only when every record has a name and, for goals,
-when the text of the version is in the sources.
+Records are matched by their names, in small letters, and goals by what they say they continue.
+What a source does not list is never called gone: a version counts as listed in full only when
+every record has a name and, for goals, when the text of the version is in the sources.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -20,8 +20,8 @@ from components.model import Decision, Dossier, Goal, Strategy, Value
 
 TextKnown = Literal["full", "names", "nothing"]
 ChangeKind = Literal["value", "goal"]
-Change = Literal["named", "kept", "new", "gone", "absent", "unknown"]
-COUNTED: tuple[Change, ...] = ("kept", "new", "gone", "unknown")
+Change = Literal["named", "kept", "renamed", "new", "gone", "absent", "unknown"]
+COUNTED: tuple[Change, ...] = ("kept", "renamed", "new", "gone", "unknown")
 
 CASES = "ssa|sta|hi|lla|lta|lle|na|ksi"
 VALUES = re.compile(rf"\barvo(t|ja|jen|mme|jamme|jemme|i({CASES})\w*)?\b", re.IGNORECASE)
@@ -108,8 +108,9 @@ def _records(strategy: Strategy, kind: ChangeKind) -> Sequence[Value | Goal]:
 
 def _rows(slug: str, ordered: Sequence[Strategy], kind: ChangeKind) -> tuple[ChangeRow, ...]:
     """A row a name in the order of their coming; a goal without a name has a row of its own."""
+    goals = {goal.id: goal for strategy in ordered for goal in strategy.goals}
     named = [
-        {record.name.casefold(): record for record in _records(strategy, kind) if record.name}
+        {_first_name(record, goals): record for record in _records(strategy, kind) if record.name}
         for strategy in ordered
     ]
     rows = []
@@ -125,6 +126,17 @@ def _rows(slug: str, ordered: Sequence[Strategy], kind: ChangeKind) -> tuple[Cha
             if goal.name is None
         ]
     return tuple(rows)
+
+
+def _first_name(record: Value | Goal, goals: Mapping[str, Goal]) -> str:
+    """The name in small letters; of a goal that continues another, the first one it had."""
+    passed = {record.id}
+    while isinstance(record, Goal) and (earlier := goals.get(record.continues or "")):
+        if earlier.id in passed or earlier.name is None:
+            break
+        passed.add(earlier.id)
+        record = earlier
+    return (record.name or "").casefold()
 
 
 def _cells(
@@ -156,8 +168,10 @@ def _appearing(
     index: int,
 ) -> Change:
     """How a name stands in a version, seen from the one before it."""
-    if index and found[index - 1] is not None:
-        return "kept"
+    earlier, now = found[index - 1] if index else None, found[index]
+    if earlier is not None and now is not None:
+        same = (earlier.name or "").casefold() == (now.name or "").casefold()
+        return "kept" if same else "renamed"
     return "new" if index and _complete(ordered[index - 1], kind) else "named"
 
 

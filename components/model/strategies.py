@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from components.model.base import (
     DecisionId,
+    GoalId,
     Id,
     Period,
     Record,
@@ -33,13 +34,18 @@ class Value(Cited):
 
 
 class Goal(Cited):
-    """A goal; one with a name alone is shown as such, one without a name has a number."""
+    """A goal; one with a name alone is shown as such, one without a name has a number.
+
+    `continues` names the goal of an earlier version that it carries on under a new name, where
+    a source says so.
+    """
 
     kind_name: ClassVar[str] = "goal"
 
     id: Id
     name: Text | None = None
     number: Annotated[int, Field(ge=1)] | None = None
+    continues: GoalId | None = None
     themes: tuple[ThemeId, ...] = ()
     statements: tuple[Statement, ...] = ()
 

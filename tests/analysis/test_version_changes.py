@@ -123,6 +123,31 @@ def test_names_through_three_versions() -> None:
     }
 
 
+def test_goal_that_continues_another_is_renamed() -> None:
+    """A new name for an old goal stands in the row of the old one, however often it changes."""
+    text = statement("s", "x")
+    one = dossier(
+        "x",
+        version("a", goal("vanha", text, name="Vanha"), goal("muu", name="Muu")),
+        version("b", goal("uusi", text, name="Uusi", continues="vanha"), goal("m", name="Muu")),
+        version("c", goal("uusin", text, name="Uusin", continues="uusi")),
+    )
+    assert told(changes(one).goals) == {
+        "Uusin": ["named", "renamed", "renamed"],
+        "Muu": ["named", "kept", "gone"],
+    }
+
+
+@pytest.mark.parametrize("earlier", [{"number": 1}, {"name": "Kehä", "continues": "uusi"}])
+def test_goal_that_continues_nothing_nameable_stands_alone(earlier: dict[str, Any]) -> None:
+    """A goal without a name cannot lend one, and a circle of goals ends."""
+    first = Goal(id="vanha", statements=(statement("s", "x"),), **earlier)
+    one = dossier(
+        "x", version("a", first), version("b", goal("uusi", name="Uusi", continues="vanha"))
+    )
+    assert "Uusi" in told(changes(one).goals) or "Kehä" in told(changes(one).goals)
+
+
 def test_goals_are_gone_only_from_a_version_with_its_text() -> None:
     """A version with statements lists its goals; after one of names alone nothing is new."""
     text = statement("s", "x")
