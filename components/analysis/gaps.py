@@ -17,6 +17,7 @@ GapKind = Literal[
     "no_indicators",
     "outcomes_unknown",
     "sources_without_text",
+    "partial_sources",
 ]
 
 
@@ -40,7 +41,7 @@ def _of(library: Library, dossier: Dossier) -> list[Gap]:
     slug, ordered = dossier.slug, in_order(dossier)
     newest = ordered[-1]
     table = project_table(library, [slug])
-    unknown = table[table["state"] == "unknown"] if len(table) else table
+    unknown = table[table["state"].isin(("unknown", "ended"))] if len(table) else table
     adopted = [item for item in dossier.indicators if item.basis == "adopted"]
     name_only = [goal.name or "" for goal in newest.goals if not goal.statements]
     return [
@@ -53,6 +54,12 @@ def _of(library: Library, dossier: Dossier) -> list[Gap]:
             slug,
             "sources_without_text",
             [source.title for source in dossier.sources if source.text is None],
+            len(dossier.sources),
+        ),
+        _gap(
+            slug,
+            "partial_sources",
+            [source.title for source in dossier.sources if source.partial],
             len(dossier.sources),
         ),
     ]

@@ -34,6 +34,10 @@ STOP = frozenset(
 GRAMS = (3, 4, 5)
 WORD_WEIGHT, CONCEPT_WEIGHT, CONCEPT_ALONE, LETTER_WEIGHT = 1.0, 0.7, 0.8, 0.4
 OUR_WEIGHT, OUR_LETTER_WEIGHT = 0.5, 0.15
+MOST_WEIGHED = 500
+"""Sentences looked at closely: those after them have next to nothing in common."""
+MUCH = 0.35
+"""Share of the letter groups of a word that make a sentence answer to it."""
 SHORTEST_MISSPELT = 4
 SHORTEST_STEM, MOSTLY = 5, 0.6
 NEAR_ENOUGH = 86
@@ -106,10 +110,15 @@ class Index:
             ]
             for text, named in zip(texts, self.concepts, strict=True)
         )
-        self.letters = _Table([letter_groups(text) for text in texts], flat=False)
+        letters = [letter_groups(text) for text in texts]
+        self.letters = _Table(letters, flat=False)
         ours = [_our_words(item) for item in self.sentences]
         self.ours = _Table([[f"~{fold(word)}" for word in words(text)] for text in ours])
-        self.our_letters = _Table([letter_groups(text) for text in ours], flat=False)
+        our_letters = [letter_groups(text) for text in ours]
+        self.our_letters = _Table(our_letters, flat=False)
+        self.groups = [
+            frozenset(own).union(our) for own, our in zip(letters, our_letters, strict=True)
+        ]
         self.vocabulary = sorted({word for text in texts for word in words(text)})
         self.folded = [fold(word) for word in self.vocabulary]
 
@@ -128,12 +137,28 @@ class Index:
         scores = self._scores(query, asked)
         least = weakest * float(scores.max(initial=0.0))
         hits: list[Hit] = []
-        for number in np.argsort(-scores, kind="stable"):
+        typed = [frozenset(letter_groups(word)) for word in words(query)]
+        for number in np.argsort(-scores, kind="stable")[:MOST_WEIGHED]:
             if len(hits) == limit or scores[number] <= least:
                 break
+            if not self._answers(number, typed, asked):
+                continue
             if keep is None or keep(self.sentences[number]):
                 hits.append(self._hit(number, float(scores[number]), query, asked))
         return hits
+
+    def _answers(
+        self, number: int, typed: Sequence[frozenset[str]], asked: frozenset[str]
+    ) -> bool:
+        """Whether a sentence shares a concept, a word, or much of the letters of one with a query.
+
+        Without this any word would find those that chance to share a few letters with it.
+        """
+        if self.concepts[number] & asked:
+            return True
+        return any(
+            groups and len(groups & self.groups[number]) >= MUCH * len(groups) for groups in typed
+        )
 
     def _hit(self, number: int, score: float, query: str, asked: frozenset[str]) -> Hit:
         item = self.sentences[number]

@@ -14,6 +14,7 @@ from components.model.base import CODE_PATTERN, ID_PATTERN, Record
 
 CODE_OF_TYPE = {
     "bad_date": "bad-date",
+    "bool_type": "wrong-type",
     "date_type": "wrong-type",
     "decimal_parsing": "csv-number",
     "dict_type": "wrong-type",
@@ -38,6 +39,7 @@ CODE_OF_TYPE = {
     "tuple_type": "wrong-type",
 }
 EXPECTED = {
+    "bool_type": "yes_no",
     "date_type": "day",
     "dict_type": "group",
     "float_type": "number",

@@ -21,7 +21,10 @@ SourceKind = Literal["web_page", "minutes", "project_list", "register"]
 
 
 class Source(Record):
-    """A published document; `text` is its archived copy in data/sources/."""
+    """A published document; `text` is its archived copy in data/sources/.
+
+    A `partial` one is a summary or an extract: what it lacks may stand in the whole document.
+    """
 
     kind_name: ClassVar[str] = "source"
 
@@ -32,6 +35,7 @@ class Source(Record):
     date: Day | None = None
     url: Url | None = None
     text: FileName | None = None
+    partial: bool = False
     note: Text | None = None
 
 

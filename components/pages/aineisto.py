@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import streamlit as st
 
 from components.analysis.projects import project_table
@@ -87,7 +90,7 @@ def _downloads(ctx: Context) -> None:
         for table in TABLES:
             st.download_button(
                 ctx.words(f"download.{table}"),
-                data=(ctx.root / "data" / f"{table}.csv").read_bytes,
+                data=partial(_spreadsheet, ctx.root / "data" / f"{table}.csv"),
                 file_name=f"{table}.csv",
                 mime="text/csv",
                 key=table,
@@ -103,3 +106,8 @@ def _downloads(ctx: Context) -> None:
                 key=f"yaml-{slug}",
                 on_click="ignore",
             )
+
+
+def _spreadsheet(file: Path) -> str:
+    """A table with the mark by which a spreadsheet knows that ä and ö are UTF-8."""
+    return "\ufeff" + file.read_text(encoding="utf-8-sig")

@@ -21,6 +21,7 @@ from components.analysis.concepts import lexicon_of
 from components.analysis.likeness import only_one_names
 from components.analysis.programmes import period_table
 from components.analysis.sentences import sentence_table
+from components.analysis.versions import Version, has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
 from components.widgets.context import Context
@@ -57,6 +58,11 @@ def render(ctx: Context) -> None:
     values, themes = compare_values(versions), compare_themes(ctx.library, versions)
     title = "compare.title" if len(versions) > 1 else "compare.title_one"
     st.title(unmarked(ctx.words(title, names=ctx.names(ctx.slugs))), anchor=False)
+    unread = [version for version in versions if not has_text(version.strategy)]
+    if unread:
+        _names_only(ctx, unread)
+        _programmes(ctx)
+        return
     draw(ctx, "lead", text=_lead(ctx, values, themes))
     sections = [
         (anchor, ctx.words(key))
@@ -83,6 +89,17 @@ def render(ctx: Context) -> None:
         key="lauseet",
         label=ctx.words("download.sentences"),
     )
+
+
+def _names_only(ctx: Context, unread: list[Version]) -> None:
+    """Say which versions cannot be compared, and show what is known of them."""
+    draw(
+        ctx,
+        "notice",
+        lines=[ctx.words("compare.no_text", name=ctx.name(version.slug)) for version in unread],
+    )
+    st.header(ctx.words("compare.names_only"), anchor="paamaarat")
+    draw(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
 
 
 def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:

@@ -55,11 +55,13 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
     *,
     language: str,
     most: int = 1,
+    hidden: bool = False,
 ) -> tuple[str, ...]:
     """The ids chosen with a widget, the same in the widget and in the address.
 
     `draw` draws the widget with the key that it is given; its value comes from the session. The
-    key tells the language, since a widget keeps labels, and those change with it.
+    key tells the language, since a widget keeps labels, and those change with it. A widget that
+    is `hidden` at first is told its value in every run: what opens late begins with its default.
     """
     values = restore(name, options, default, most)
     key = f"{name}-{language}"
@@ -67,6 +69,8 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
     shown = f"{key}-shown"
     if st.session_state.get(shown) != values or key not in st.session_state:
         st.session_state[key] = wanted
+    elif hidden:
+        st.session_state[key] = st.session_state[key]
     drawn = draw(key)
     picked = tuple(drawn) if isinstance(drawn, list) else (drawn,) if drawn else ()
     values = picked or tuple(default)

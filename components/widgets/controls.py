@@ -100,7 +100,9 @@ def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue)
 
     name = f"versio-{slug}"
     usually = [usual.strategy.id]
-    return choose(dossier, chosen(name, titles, usually, draw, language=words.language)[0])
+    return choose(
+        dossier, chosen(name, titles, usually, draw, language=words.language, hidden=True)[0]
+    )
 
 
 def pick_theme(library: Library, themes: Sequence[str], words: Catalogue, name: str) -> str | None:

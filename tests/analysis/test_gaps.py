@@ -17,7 +17,9 @@ def test_gaps_of_kemi_and_kemijarvi() -> None:
         ("kemi", "no_indicators", 1, 1),
         ("kemi", "outcomes_unknown", 17, 17),
         ("kemi", "sources_without_text", 2, 5),
+        ("kemi", "partial_sources", 1, 5),
         ("kemijarvi", "no_indicators", 1, 1),
+        ("kemijarvi", "outcomes_unknown", 1, 1),
         ("kemijarvi", "sources_without_text", 1, 3),
     ]
     names = {gap.kind: gap.names for gap in found if gap.slug == "kemi"}

@@ -73,3 +73,13 @@ def test_filters_of_projects_stand_in_the_address() -> None:
     nothing = open_page("toteutuma", "sv", tila="ended", hanketeema="vapaaaika")
     nothing.assert_sound()
     assert [info.value for info in nothing.app.info] == [nothing.words("progress.none_left")]
+
+
+def test_a_version_of_names_alone_is_not_compared() -> None:
+    """Kemi's version of 2023 is named, not counted: nothing of it is shown as none or zero."""
+    page = open_page("vertailu", versio_kemi="kemi-2023")
+    page.assert_sound()
+    assert page.words("compare.no_text", name="Kemi") in page.text
+    assert "Viisas Kemi" in page.text
+    assert page.words("lead.no_shared_themes") not in page.text
+    assert page.words("compare.values") not in page.headings

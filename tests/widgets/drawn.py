@@ -66,6 +66,7 @@ def _of_search(ctx: Context) -> dict[str, dict[str, Any]]:
         "hits": {"groups": {ctx.slugs[0]: hits}},
         "suggestion": {"words": _text(ctx), "address": ctx.address("haku", sanat=_text(ctx))},
         "theme_links": {"text": _text(ctx), "links": [(_text(ctx), ctx.address("haku"))]},
+        "goal_names": {"said": sentences_of(list(ctx.versions.values()), "goal")},
         "contents": {"entries": [("visio", _text(ctx))]},
         "unpaired": {
             "unpaired": {slug: found[:1] for slug, found in said.items()} | {ctx.slugs[-1]: []}

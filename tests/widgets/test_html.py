@@ -138,4 +138,4 @@ def test_themes_unmatched_say_whose_they_are() -> None:
     markup = rendered(ctx, "themes", rows=compare_themes(held, list(ctx.versions.values())))
     found = Markup(markup)
     assert ctx.words("share.only", name="A") in found.text
-    assert ctx.words("none.here") in found.text
+    assert ctx.words("none.sentence") in found.text
