@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-import pandas as pd
-
 from components.analysis.projects import funding_of
 from components.analysis.sentences import Sentence, sentence
 from components.analysis.version_changes import TextKnown, text_known
@@ -280,79 +278,3 @@ def _mentions(decision: Decision, own: Stage | None) -> tuple[Stage, ...]:
 
 def _sorted(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: step.day or date.max))
-
-
-TRAIL_COLUMNS = [
-    "municipality",
-    "trail",
-    "id",
-    "name",
-    "moment",
-    "step",
-    "stage",
-    "mentions",
-    "body",
-    "section",
-    "diary",
-    "what",
-    "title",
-    "text",
-    "quote",
-    "states",
-    "note",
-    "source_title",
-    "source_url",
-]
-
-
-def trail_table(library: Library, slug: str) -> pd.DataFrame:
-    """Every step of every trail of a municipality as rows; columns as in TRAIL_COLUMNS."""
-    found = trails(library, slug)
-    rows = []
-    for trail in (*found.versions, *found.projects):
-        record = trail.record
-        kind, name = (
-            ("project", record.name) if isinstance(record, Project) else ("strategy", record.title)
-        )
-        head = {"municipality": slug, "trail": kind, "id": record.id, "name": name}
-        rows += [head | _row(library, slug, step) for step in trail.steps]
-    for step in found.others:
-        rows.append({"municipality": slug, "trail": "decision"} | _row(library, slug, step))
-    table = pd.DataFrame(rows, columns=TRAIL_COLUMNS, dtype=object)
-    return table.where(table.notna(), None)
-
-
-def _row(library: Library, slug: str, step: Step) -> dict[str, object]:
-    decision = step.decision
-    first = next(iter(step.outcomes), None)
-    row: dict[str, object] = {
-        "moment": step.moment,
-        "step": step.kind,
-        "stage": step.stage,
-        "mentions": " ".join(step.mentions) or None,
-        "states": "; ".join(f"{state}: {count}" for state, count in step.states.items()) or None,
-        "note": first.note if first and len(step.outcomes) == 1 else None,
-    }
-    if first and not decision:
-        row |= {
-            "body": first.reported_by,
-            "source_title": first.source_title,
-            "source_url": first.source_url,
-        }
-    if step.row:
-        row |= {"source_title": step.row.source_title, "source_url": step.row.source_url}
-    elif step.sentence:
-        sources = {item.id: item for item in library.dossiers[slug].sources}
-        source = sources[step.sentence.source]
-        row |= {"source_title": source.title, "source_url": source.url}
-    if decision and step.sentence:
-        row |= {
-            "body": decision.body,
-            "section": decision.section,
-            "diary": decision.diary,
-            "what": decision.what,
-            "title": decision.title,
-            "text": decision.text,
-            "quote": step.sentence.words,
-        }
-    return row

@@ -13,9 +13,9 @@ from components.analysis.trail import (
     in_force,
     project_trail,
     strategy_trail,
-    trail_table,
     trails,
 )
+from components.analysis.trail_table import trail_table
 from components.model import Decision, Library
 from tests.analysis.making import (
     TODAY,

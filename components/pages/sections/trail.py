@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components.analysis.sentences import sentence
-from components.analysis.trail import Step, Trails, chain, in_force, trail_table, trails
+from components.analysis.trail import Step, Trails, chain, in_force, trails
+from components.analysis.trail_table import trail_table
 from components.analysis.versions import period_state
 from components.exports.csv_text import csv_bytes
 from components.model import Dossier, Project
