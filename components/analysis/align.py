@@ -25,7 +25,7 @@ ALIGNED_KINDS = ("value", "statement", "success_factor")
 """A goal with a name alone is never matched automatically; a vision promises everything."""
 
 CONCEPT_WEIGHT, THEME_WEIGHT, WORD_WEIGHT = 0.4, 0.4, 0.2
-LEAST_SCORE = 0.4
+LEAST_SCORE = 0.35
 MOST_A_SENTENCE = 2
 STEM, SHORTEST_WORD = 6, 4
 NO_MATTER = frozenset({"asukkaat"})

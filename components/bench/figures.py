@@ -11,7 +11,7 @@ from pathlib import Path
 from components.analysis.concepts import lexicon_of
 from components.analysis.search import Index, index_of
 from components.analysis.sentences import sentences
-from components.bench.quality import queries, recall_and_rank
+from components.bench.quality import queries, recall_and_rank, suggestion_quality
 from components.bench.synthetic import write_root
 from components.loading import load
 from components.model import Library
@@ -43,7 +43,12 @@ def measure(root: Path) -> list[Figure]:
         few, many = Path(folder, "few"), Path(folder, "many")
         write_root(few, FEW)
         lines = write_root(many, MANY)
-        return [*_loading(few, many, lines), *_searching(load(many).library, load(root).library)]
+        real = load(root).library
+        return [
+            *_loading(few, many, lines),
+            *_searching(load(many).library, real),
+            *_suggesting(real),
+        ]
 
 
 def _loading(few: Path, many: Path, lines: int) -> list[Figure]:
@@ -93,6 +98,18 @@ def _searching(many: Library, real: Library) -> list[Figure]:
         figures.append(
             Figure(f"recall at 5, {name} queries", recall, "", bound, note, at_least=True)
         )
+    return figures
+
+
+def _suggesting(real: Library) -> list[Figure]:
+    """The suggested pairs against judged ones; only where both municipalities are there."""
+    if not {"kemi", "kemijarvi"} <= set(real.dossiers):
+        return []
+    figures = []
+    for with_themes, bound, how in ((True, 0.8, "editor's themes"), (False, 0.65, "no themes")):
+        precision, recall, f1 = suggestion_quality(real, with_themes=with_themes)
+        note = f"judgements put aside; precision {precision:.2f}, recall {recall:.2f}"
+        figures.append(Figure(f"F1 of suggested pairs, {how}", f1, "", bound, note, at_least=True))
     return figures
 
 

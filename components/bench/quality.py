@@ -1,16 +1,21 @@
-"""How well the search finds what was judged by hand, on the project's own data."""
+"""How well search and suggestions find what was judged by hand, on the project's own data."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
+from components.analysis.align import ALIGNED_KINDS, align
+from components.analysis.compare import sentences_of
 from components.analysis.search import Index
+from components.analysis.versions import Version, choose
+from components.model import Library
 
 FIRST = 5
 QUERIES = Path(__file__).with_name("queries.yaml")
+PAIRS = Path(__file__).with_name("pairs.yaml")
 
 
 @dataclass(frozen=True)
@@ -39,3 +44,43 @@ def recall_and_rank(index: Index, asked: list[Query]) -> tuple[float, float]:
             next((1 / place for place, key in enumerate(found, 1) if key in query.relevant), 0.0)
         )
     return sum(recalls) / len(asked), sum(ranks) / len(asked)
+
+
+def suggestion_quality(library: Library, *, with_themes: bool) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the suggestions alone, against the judged pairs.
+
+    The judgements of the library are put aside; without themes so are those of its editor, as in
+    a file that nobody has read. Only pairs of the kinds that are ever suggested count.
+    """
+    rows = yaml.load(PAIRS.read_text(encoding="utf-8"), yaml.CSafeLoader)["pairs"]
+    asked = replace(library, alignments=())
+    first, second = (choose(library.dossiers[slug]) for slug in ("kemi", "kemijarvi"))
+    if not with_themes:
+        first, second = (_without_themes(version) for version in (first, second))
+    kinds = sentences_of([first, second], *ALIGNED_KINDS).values()
+    able = {item.key for found in kinds for item in found}
+    wanted = {(a, b) for a, b in rows if a in able and b in able}
+    got = {(pair.first.key, pair.second.key) for pair in align(asked, first, second)}
+    right = len(got & wanted)
+    precision, recall = right / len(got), right / len(wanted)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def _without_themes(version: Version) -> Version:
+    """The same version as if no editor had set a theme."""
+    strategy = version.strategy
+    goals = tuple(
+        goal.model_copy(
+            update={
+                "statements": tuple(
+                    item.model_copy(update={"themes": ()}) for item in goal.statements
+                )
+            }
+        )
+        for goal in strategy.goals
+    )
+    bare = {
+        name: tuple(item.model_copy(update={"themes": ()}) for item in getattr(strategy, name))
+        for name in ("values", "success_factors")
+    }
+    return replace(version, strategy=strategy.model_copy(update={"goals": goals, **bare}))

@@ -1,0 +1,66 @@
+"""The parts of the measurements: their material is sound and their sums are right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from components.analysis.search import Index, index_of
+from components.analysis.sentences import sentences
+from components.bench.figures import Figure, seconds
+from components.bench.quality import PAIRS, Query, queries, recall_and_rank, suggestion_quality
+from components.bench.synthetic import write_root
+from components.loading import load
+from tests.analysis.making import LEXICON, real, said
+
+
+def test_made_up_municipalities_are_sound(tmp_path: Path) -> None:
+    """What loading is measured with is valid, about 200 lines a file, and says it is made up."""
+    lines = write_root(tmp_path / "root", 3)
+    loaded = load(tmp_path / "root")
+    assert loaded.problems == ()
+    assert len(loaded.library.dossiers) == 3
+    assert 180 <= lines <= 220
+    assert all("keksitty" in text for text in loaded.library.texts.values())
+
+
+def test_judged_queries_and_pairs_name_real_sentences() -> None:
+    """Every sentence that is wanted exists, and both sets of queries are there."""
+    keys = {item.key for dossier in real().dossiers.values() for item in sentences(dossier)}
+    asked = queries()
+    assert {query.set for query in asked} == {"dev", "later"}
+    assert [key for query in asked for key in query.relevant if key not in keys] == []
+    pairs = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))["pairs"]
+    assert [key for pair in pairs for key in pair if key not in keys] == []
+
+
+def test_recall_and_rank_by_hand() -> None:
+    """One of two wanted found, and found second: recall a half, reciprocal rank a half."""
+    index = Index([said("a", "x", "Metsä metsä metsä"), said("a", "y", "Metsä ja vesi")], LEXICON)
+    best = [hit.sentence.key for hit in index.search("metsä")]
+    query = Query("dev", "metsä", frozenset({best[1], "a/puuttuu"}))
+    assert recall_and_rank(index, [query]) == (0.5, 0.5)
+    lost = Query("dev", "metsä", frozenset({"a/puuttuu"}))
+    assert recall_and_rank(index, [lost]) == (0.0, 0.0)
+
+
+def test_search_finds_most_of_what_was_judged() -> None:
+    """Recall at five on the queries known to the concepts stays what was promised."""
+    asked = [query for query in queries() if query.set == "dev"]
+    assert recall_and_rank(index_of(real()), asked)[0] >= 0.92
+
+
+def test_suggestions_hold_without_an_editors_themes() -> None:
+    """Less is found without themes, and most of what is suggested is right either way."""
+    with_themes = suggestion_quality(real(), with_themes=True)
+    without = suggestion_quality(real(), with_themes=False)
+    assert without[2] >= 0.65
+    assert with_themes[2] >= without[2]
+
+
+def test_figures_know_whether_they_hold() -> None:
+    """A time is held below its bound, a share above it."""
+    assert Figure("t", 1.0, "s", 2.0, "").held
+    assert not Figure("r", 1.0, "", 2.0, "", at_least=True).held
+    assert seconds(lambda: None) >= 0
