@@ -29,7 +29,7 @@ from components.widgets.html import environment
 
 COMPONENTS = Path(__file__).parents[2] / "components"
 MONEY = ("own_eur", "others_eur", "open_eur", "total_eur")
-KEY = re.compile(r"([a-z_]+)(\.[a-z_-]*[a-z])+(?<!\.py)(?<!\.html)")
+KEY = re.compile(r"([a-z_]+)(\.[a-z_-]*[a-z])+(?<!\.py)(?<!\.html)(?<!\.yaml)")
 PATTERN = re.compile(r"([a-z_]+)\.[a-z_.-]*\{\}[a-z_.{}-]*")
 
 
