@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import bm25s
 import numpy as np
@@ -259,10 +260,29 @@ def _all_words(item: Sentence) -> str:
     return ". ".join(part for part in (item.name, item.text) if part)
 
 
+class _Content:
+    """What an index is made of, known by its digest: the same words need no second index."""
+
+    def __init__(self, found: Sequence[Sentence], lexicon: Lexicon) -> None:
+        self.found = found
+        self.lexicon = lexicon
+        words_of_all = repr((list(found), lexicon.wordings))
+        self.digest = sha256(words_of_all.encode("utf-8", "surrogatepass")).digest()
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content) and other.digest == self.digest
+
+
+@lru_cache(maxsize=4)
+def _index_of_content(content: _Content) -> Index:
+    return Index(content.found, content.lexicon)
+
+
 @lru_cache(maxsize=4)
 def index_of(library: Library) -> Index:
-    """The index of a library; made once."""
-    return Index(
-        [item for dossier in library.dossiers.values() for item in sentences(dossier)],
-        lexicon_of(library),
-    )
+    """The index of a library; made once for its content, also when files are read again."""
+    found = [item for dossier in library.dossiers.values() for item in sentences(dossier)]
+    return _index_of_content(_Content(found, lexicon_of(library)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from components.analysis.concepts import split_in_two
 from components.analysis.search import Index, index_of, letter_groups, places_alike
-from tests.analysis.making import LEXICON, real, said
+from tests.analysis.making import LEXICON, dossier, goal, library, real, said, strategy
 
 INDEX = index_of(real())
 
@@ -102,6 +102,14 @@ def test_many_may_search_at_once() -> None:
     queries = ["palvelut", "ympäristö", "koulutus", "kierotalous"] * 20
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(found, queries)) == [found(query) for query in queries]
+
+
+def test_index_is_made_once_for_its_content() -> None:
+    """Files read again without a change share the index; another word makes another."""
+    first, again = (library(dossier("a", strategy("a-1", goal("metsa")))) for _ in range(2))
+    other = library(dossier("a", strategy("a-1", goal("jarvi"))))
+    assert index_of(first) is index_of(again)
+    assert index_of(first) is not index_of(other)
 
 
 def test_index_of_nothing_answers_nothing() -> None:
