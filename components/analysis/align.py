@@ -94,16 +94,12 @@ def _everything(library: Library, version: Version) -> list[Sentence]:
 
 def _features(lexicon: Lexicon, item: Sentence) -> _Features:
     """What a sentence is about; without an editor's themes those of its concepts."""
-    concepts = frozenset(lexicon.spans(_all_words(item))) - NO_MATTER
+    concepts = frozenset(lexicon.spans(item.all_words)) - NO_MATTER
     themes = frozenset(item.themes) or frozenset(lexicon.theme_of[name] for name in concepts)
     stems = frozenset(
-        fold(word)[:STEM] for word in words(_all_words(item)) if len(word) >= SHORTEST_WORD
+        fold(word)[:STEM] for word in words(item.all_words) if len(word) >= SHORTEST_WORD
     )
     return _Features(concepts, themes, stems)
-
-
-def _all_words(item: Sentence) -> str:
-    return ". ".join(part for part in (item.name, item.text) if part)
 
 
 class _Scores:

@@ -102,7 +102,7 @@ class Index:
         """Read the sentences once; 18 000 of them take some seconds."""
         self.sentences = tuple(found)
         self.lexicon = lexicon
-        texts = [_all_words(item) for item in self.sentences]
+        texts = [item.all_words for item in self.sentences]
         self.concepts = [frozenset(lexicon.spans(text)) for text in texts]
         self.terms = _Table(
             [
@@ -253,11 +253,6 @@ def _our_words(item: Sentence) -> str:
     return ". ".join(
         found for text in texts if text is not None for found in (text.sv, text.en) if found
     )
-
-
-def _all_words(item: Sentence) -> str:
-    """The name and the text: a value or a project is found by either."""
-    return ". ".join(part for part in (item.name, item.text) if part)
 
 
 class _Content:

@@ -63,6 +63,11 @@ class Sentence:
         return f"{self.slug}/{self.id}"
 
     @property
+    def all_words(self) -> str:
+        """The name and the text together: a value or a project may be known by either."""
+        return ". ".join(part for part in (self.name, self.text) if part)
+
+    @property
     def shown(self) -> str:
         """The text, or the name of what has no text."""
         return self.text or self.name or ""

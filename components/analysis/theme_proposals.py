@@ -39,8 +39,7 @@ def theme_differences(library: Library) -> Iterator[ThemeDifference]:
 
 def _proposed(library: Library, item: Sentence) -> list[str]:
     lexicon = lexicon_of(library)
-    words = ". ".join(part for part in (item.name, item.text) if part)
-    concepts = set(lexicon.spans(words)) - SAYS_NO_THEME
+    concepts = set(lexicon.spans(item.all_words)) - SAYS_NO_THEME
     if "talous" in concepts:
         concepts -= {"kestavyys"}
     return sorted({lexicon.theme_of[concept] for concept in concepts})
