@@ -20,6 +20,7 @@ THEMES_FILE = "kuntalaki_37: []\nthemes:\n" + "".join(
 TABLES = {
     "municipalities": "code,name_fi,name_sv,sub_region_fi,language_status,source_title,licence\n",
     "observations": "municipality_code,indicator,year,value,source_title,licence\n",
+    "region_ranges": "region,indicator,year,municipalities,median,low,high,source_title,licence\n",
     "outcomes": "municipality_code,project,state,source_title,licence\n",
     "project_funding": "municipality_code,project,source_title,licence\n",
 }

@@ -20,7 +20,6 @@ CODE_OF_TYPE = {
     "dict_type": "wrong-type",
     "extra_forbidden": "unknown-key",
     "finite_number": "csv-number",
-    "float_type": "wrong-type",
     "goal_unnamed": "unnamed-goal",
     "greater_than_equal": "out-of-range",
     "int_parsing": "csv-number",
@@ -30,21 +29,24 @@ CODE_OF_TYPE = {
     "literal_error": "wrong-value",
     "missing": "missing-key",
     "model_type": "wrong-type",
+    "number_type": "wrong-type",
     "period_order": "period-order",
     "share_over_total": "share-over-total",
     "string_pattern_mismatch": "bad-form",
     "string_too_short": "bad-form",
     "string_type": "wrong-type",
     "too_short": "too-few",
+    "target_form": "target-form",
+    "target_order": "target-order",
     "tuple_type": "wrong-type",
 }
 EXPECTED = {
     "bool_type": "yes_no",
     "date_type": "day",
     "dict_type": "group",
-    "float_type": "number",
     "int_type": "integer",
     "model_type": "group",
+    "number_type": "number",
     "string_type": "text",
     "tuple_type": "list",
 }
@@ -72,7 +74,7 @@ def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[st
         values["limit"] = f"≥ {context['ge']}"
     elif kind == "less_than_equal":
         values["limit"] = f"≤ {context['le']}"
-    elif kind in {"period_order", "share_over_total"}:
+    elif kind in {"period_order", "share_over_total", "target_order"}:
         values |= {key: str(value) for key, value in context.items()}
     return CODE_OF_TYPE[kind], values
 

@@ -43,8 +43,8 @@ def joined(rows: Iterable[Numbered[RowT]], known: Known, report: Report) -> tupl
 
 def _joins(row: Numbered[RowT], known: Known, report: Report) -> bool:
     names = {field: str(getattr(row.row, field)) for field in shape(type(row.row)).refs}
-    code = names["municipality_code"]
-    if known.codes is not None and code not in known.codes:
+    code = names.get("municipality_code", "")
+    if code and known.codes is not None and code not in known.codes:
         if known.is_left_out(code):
             return False
         report(row.place("municipality_code"), "unknown-municipality", unknown(code, known.codes))

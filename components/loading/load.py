@@ -17,6 +17,7 @@ from components.loading.joins import Known, joined
 from components.loading.problems import Problem, Problems
 from components.loading.rules import broken_rules
 from components.loading.tables import read_table
+from components.loading.targets import misplaced_targets
 from components.model import (
     Dossier,
     IndicatorDefinition,
@@ -26,6 +27,7 @@ from components.model import (
     ProjectFunding,
     Record,
     RegionMunicipality,
+    RegionRange,
     Row,
     Themes,
 )
@@ -70,7 +72,9 @@ class _Loading:
         indicators = self._record("data/indicators.yaml", Indicators)
         texts = self._texts()
         files = self._strategy_files()
-        dossiers, codes = self._dossiers(files, _shared_ids(themes, indicators), texts)
+        definitions = indicators.indicators if indicators else {}
+        shared = _shared_ids(themes, indicators)
+        dossiers, codes = self._dossiers(files, shared, definitions, texts)
         region = [row.row for row in self._table("municipalities", RegionMunicipality)]
         whole = "data/municipalities.csv" not in self.problems.files()
         sound = {dossier.code for dossier in dossiers.values()}
@@ -88,9 +92,10 @@ class _Loading:
             files={dossier.slug: file for file, dossier in dossiers.items()},
             themes=themes.themes if themes else {},
             law=themes.kuntalaki_37 if themes else (),
-            indicators=indicators.indicators if indicators else {},
+            indicators=definitions,
             region=tuple(region),
             observations=self._joined("observations", Observation, known),
+            ranges=self._joined("region_ranges", RegionRange, known),
             outcomes=self._joined("outcomes", Outcome, known),
             funding=self._joined("project_funding", ProjectFunding, known),
             alignments=read_alignments(
@@ -127,7 +132,11 @@ class _Loading:
         return [f"strategies/{path.name}" for path in found]
 
     def _dossiers(
-        self, files: list[str], shared: dict[str, AbstractSet[str]], texts: dict[str, str]
+        self,
+        files: list[str],
+        shared: dict[str, AbstractSet[str]],
+        definitions: Mapping[str, IndicatorDefinition],
+        texts: dict[str, str],
     ) -> tuple[dict[str, Dossier], dict[str, str | None]]:
         """The dossiers without a problem and the codes that the files name, both by file.
 
@@ -146,6 +155,8 @@ class _Loading:
             for location, code, facts in broken_rules(document.data, shared, texts):
                 document.report_at(location, code, facts)
             if dossier is not None:
+                for location, code, facts in misplaced_targets(dossier, definitions):
+                    document.report_at(location, code, facts)
                 _report_taken(document, dossier, taken)
                 if file not in self.problems.files():
                     sound[file] = dossier

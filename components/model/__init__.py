@@ -3,22 +3,42 @@
 from components.model.alignments import Alignment, Alignments
 from components.model.base import Id, LocalText, Moment, Period, Record, Ref, first_day, last_day
 from components.model.decisions import Decision
-from components.model.indicators import Indicator, IndicatorDefinition, Point, Unit
+from components.model.indicators import (
+    Assessment,
+    Break,
+    Fetch,
+    Indicator,
+    IndicatorDefinition,
+    PerResident,
+    Point,
+    Target,
+    Unit,
+)
 from components.model.library import Dossier, Library, Municipality
 from components.model.projects import Partner, Plan, Programme, Project
 from components.model.sources import Cited, Duty, Source, Statement, Translation
 from components.model.strategies import Goal, Strategy, SuccessFactor, Value
-from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality, Row
+from components.model.tables import (
+    Observation,
+    Outcome,
+    ProjectFunding,
+    RegionMunicipality,
+    RegionRange,
+    Row,
+)
 from components.model.themes import Concept, LawTopic, Theme, Themes
 
 __all__ = [
     "Alignment",
     "Alignments",
+    "Assessment",
+    "Break",
     "Cited",
     "Concept",
     "Decision",
     "Dossier",
     "Duty",
+    "Fetch",
     "Goal",
     "Id",
     "Indicator",
@@ -31,6 +51,7 @@ __all__ = [
     "Observation",
     "Outcome",
     "Partner",
+    "PerResident",
     "Period",
     "Plan",
     "Point",
@@ -40,11 +61,13 @@ __all__ = [
     "Record",
     "Ref",
     "RegionMunicipality",
+    "RegionRange",
     "Row",
     "Source",
     "Statement",
     "Strategy",
     "SuccessFactor",
+    "Target",
     "Theme",
     "Themes",
     "Translation",

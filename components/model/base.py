@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Self
 
 import pydantic
@@ -17,6 +18,9 @@ LAW_PATTERN = r"^[a-z]+(_[a-z]+)*$"
 CODE_PATTERN = r"^[0-9]{3}$"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MOMENT_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+MOST = Decimal(10**12)
+"""Larger than any figure of a municipality: what passes it is a slip of the exponent."""
 
 
 class Record(pydantic.BaseModel):

@@ -12,11 +12,17 @@ from pydantic import Field
 from components.model.alignments import Alignment
 from components.model.base import Code, Id, LocalText, Record
 from components.model.decisions import Decision
-from components.model.indicators import Indicator, IndicatorDefinition
+from components.model.indicators import Assessment, Indicator, IndicatorDefinition
 from components.model.projects import Programme, Project
 from components.model.sources import Source
 from components.model.strategies import Strategy
-from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality
+from components.model.tables import (
+    Observation,
+    Outcome,
+    ProjectFunding,
+    RegionMunicipality,
+    RegionRange,
+)
 from components.model.themes import LawTopic, Theme
 
 
@@ -40,6 +46,7 @@ class Dossier(Record):
     programmes: tuple[Programme, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -66,6 +73,7 @@ class Library:
     indicators: Mapping[str, IndicatorDefinition] = field(default_factory=dict)
     region: tuple[RegionMunicipality, ...] = ()
     observations: tuple[Observation, ...] = ()
+    ranges: tuple[RegionRange, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     funding: tuple[ProjectFunding, ...] = ()
     alignments: tuple[Alignment, ...] = ()
@@ -76,3 +84,19 @@ class Library:
     def slug_of_code(self) -> Mapping[str, str]:
         """The slug of each municipality by its code."""
         return {dossier.code: slug for slug, dossier in self.dossiers.items()}
+
+    @cached_property
+    def observations_of(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        """The observations by municipality code and indicator, in the order of the years."""
+        found: dict[tuple[str, str], list[Observation]] = {}
+        for row in sorted(self.observations, key=lambda row: row.year):
+            found.setdefault((row.municipality_code, row.indicator), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def ranges_of(self) -> Mapping[str, tuple[RegionRange, ...]]:
+        """The ranges of the region by indicator, in the order of the years."""
+        found: dict[str, list[RegionRange]] = {}
+        for row in sorted(self.ranges, key=lambda row: row.year):
+            found.setdefault(row.indicator, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}

@@ -10,6 +10,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from components.model.base import (
+    MOST,
     Code,
     Day,
     IndicatorId,
@@ -23,11 +24,11 @@ from components.model.base import (
     check_order,
 )
 
-MOST = Decimal(10**12)
-"""Larger than any figure of a municipality: what passes it is a slip of the exponent."""
-
+Amount = Annotated[Decimal, Field(ge=-MOST, le=MOST)]
 MunicipalityCode = Annotated[Code, Ref("municipality")]
 ProjectState = Literal["planned", "in_progress", "ended", "done", "dropped", "unknown"]
+ObservationKind = Literal["actual", "approximate", "decided", "budget"]
+Tile = Annotated[int, Field(ge=1, le=40)]
 
 
 class Row(Record):
@@ -41,7 +42,7 @@ class Row(Record):
 
 
 class RegionMunicipality(Row):
-    """A municipality of Lapland (data/municipalities.csv)."""
+    """A municipality of the region (data/municipalities.csv); tiles lie as on the real map."""
 
     key = ("code",)
 
@@ -50,17 +51,42 @@ class RegionMunicipality(Row):
     name_sv: Text
     sub_region_fi: Text
     language_status: Text
+    tile_row: Tile | None = None
+    tile_column: Tile | None = None
 
 
 class Observation(Row):
-    """One value of an indicator in one municipality and year (data/observations.csv)."""
+    """One value of an indicator in one municipality and year (data/observations.csv).
 
-    key = ("municipality_code", "indicator", "year")
+    `unit` and `variant` are set where the value is told in another unit, or by another definition
+    of the statistic, than the indicator's own; `retrieved` is the day when a service gave it.
+    """
+
+    key = ("municipality_code", "indicator", "year", "kind")
 
     municipality_code: MunicipalityCode
     indicator: IndicatorId
     year: Year
-    value: Annotated[Decimal, Field(ge=-MOST, le=MOST)]
+    value: Amount
+    kind: ObservationKind = "actual"
+    unit: Text | None = None
+    variant: Text | None = None
+    retrieved: Day | None = None
+
+
+class RegionRange(Row):
+    """The middle and the ends of an indicator over a region (data/region_ranges.csv)."""
+
+    key = ("region", "indicator", "year")
+
+    region: Text
+    indicator: IndicatorId
+    year: Year
+    municipalities: Annotated[int, Field(ge=1)]
+    median: Amount
+    low: Amount
+    high: Amount
+    note: Text | None = None
 
 
 class Outcome(Row):

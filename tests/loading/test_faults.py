@@ -12,10 +12,29 @@ from components.i18n import LANGUAGES, catalogue
 from components.loading import CODES, Problem
 from components.loading.faults import CODE_OF_TYPE, describe, known_keys, location_of, record_in
 from components.loading.load import Indicators
-from components.model import Concept, Dossier, Goal, Record, Row, Theme, Themes
-from components.model.tables import Observation, Outcome, ProjectFunding, RegionMunicipality
+from components.model import (
+    Concept,
+    Dossier,
+    Goal,
+    Indicator,
+    Observation,
+    Outcome,
+    ProjectFunding,
+    Record,
+    RegionMunicipality,
+    RegionRange,
+    Row,
+    Theme,
+    Themes,
+)
 
-TABLES: tuple[type[Row], ...] = (Observation, Outcome, ProjectFunding, RegionMunicipality)
+TABLES: tuple[type[Row], ...] = (
+    Observation,
+    Outcome,
+    ProjectFunding,
+    RegionMunicipality,
+    RegionRange,
+)
 DOCUMENTS: tuple[type[Record], ...] = (Dossier, Themes, Indicators)
 ODD: tuple[Any, ...] = (
     None,
@@ -75,6 +94,19 @@ def faults_of(record: type[Record], *, strict: bool) -> Iterator[Any]:
         yield from error.errors(include_url=False)
 
 
+ROW = {"municipality_code": "998", "project": "x", "source_title": "x", "licence": "x"}
+MEASURE = {"id": "m", "indicator": "x", "basis": "adopted", "baseline": {"date": 2020, "value": 1}}
+WHOLE: tuple[tuple[type[Record], dict[str, Any], bool], ...] = (
+    (Goal, {"id": "a"}, True),
+    (ProjectFunding, ROW | {"start": "2025", "end": "2024"}, False),
+    (ProjectFunding, ROW | {"share_eur": "2", "total_eur": "1"}, False),
+    (Indicator, MEASURE | {"targets": ({"date": 2030},)}, True),
+    (Indicator, MEASURE | {"targets": ({"date": 2019, "value": 2},)}, True),
+    (Dossier, {"strategies": ()}, True),
+)
+"""Values that are refused only together, or only when nothing else is wrong."""
+
+
 def every_fault() -> Iterator[tuple[type[Record], Any]]:
     """All that any record can be found to refuse."""
     for kind in EVERY.values():
@@ -83,21 +115,11 @@ def every_fault() -> Iterator[tuple[type[Record], Any]]:
     for table in TABLES:
         for fault in faults_of(table, strict=False):
             yield table, fault
-    goal = {"id": "a"}
-    try:
-        Goal.model_validate(goal)
-    except pydantic.ValidationError as error:
-        yield Goal, error.errors()[0]
-    row = {"municipality_code": "998", "project": "x", "source_title": "x", "licence": "x"}
-    for wrong in ({"start": "2025", "end": "2024"}, {"share_eur": "2", "total_eur": "1"}):
-        try:
-            ProjectFunding.model_validate(row | wrong, strict=False)
-        except pydantic.ValidationError as error:
-            yield ProjectFunding, error.errors()[0]
-    try:
-        Dossier.model_validate({"strategies": ()})
-    except pydantic.ValidationError as error:
-        yield Dossier, next(item for item in error.errors() if item["type"] == "too_short")
+    for kind, values, strict in WHOLE:
+        with pytest.raises(pydantic.ValidationError) as caught:
+            kind.model_validate(values, strict=strict)
+        for fault in caught.value.errors():
+            yield kind, fault
 
 
 def test_every_error_of_the_models_is_described_in_every_language() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from decimal import Decimal
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,7 @@ def test_library_holds_what_stands_in_the_files() -> None:
     assert list(library.indicators) == ["population"]
     assert [row.name_fi for row in library.region] == ["Pikkukunta"]
     assert [row.value for row in library.observations] == [Decimal(1203), Decimal(1198)]
+    assert [row.median for row in library.ranges] == [Decimal(1203)]
     assert [row.project for row in library.outcomes] == ["kylabussi"]
     assert [row.total_eur for row in library.funding] == [Decimal("12000.5")]
     assert list(library.texts) == ["pikkukunta.txt"]
@@ -52,6 +54,52 @@ def test_mallikunta_is_valid() -> None:
     loaded = load(MALLIKUNTA)
     assert loaded.problems == ()
     assert list(loaded.library.dossiers) == ["mallikunta"]
+
+
+def test_mallikunta_shows_what_figures_can_be() -> None:
+    """Budgets, estimates and decisions, another unit and variant, breaks, small counts, words."""
+    library = load(MALLIKUNTA).library
+    mallikunta = library.dossiers["mallikunta"]
+    rows = library.observations
+    assert {row.kind for row in rows} == {"actual", "approximate", "decided", "budget"}
+    assert {row.unit for row in rows if row.unit} == {"1000 EUR"}
+    assert {row.variant for row in rows if row.variant} == {"20–64-vuotiaat"}
+    assert {row.retrieved for row in rows} > {None}
+    assert {each.basis for each in mallikunta.indicators} == {
+        "adopted",
+        "announced",
+        "interpretation",
+    }
+    targets = [each.targets for each in mallikunta.indicators]
+    assert {len(each) for each in targets} == {0, 1, 2}
+    assert {target.is_band for each in targets for target in each} == {True, False}
+    assert any(each.targets and each.baseline is None for each in mallikunta.indicators)
+    assert [each.body for each in mallikunta.assessments] == [
+        "hyvinvointilautakunta",
+        "kunnanvaltuusto",
+        "kunnanvaltuusto",
+    ]
+    assert {project for each in mallikunta.assessments for project in each.projects} == {
+        "digituki"
+    }
+    definitions = library.indicators.values()
+    assert any(what.breaks for what in definitions)
+    assert any(what.small_below and what.per_resident for what in definitions)
+
+
+def test_ranges_of_mallimaa_agree_with_its_municipalities() -> None:
+    """The middle and the ends of 2025 are those of the observations of that year."""
+    library = load(MALLIKUNTA).library
+    assert len({(row.tile_row, row.tile_column) for row in library.region}) == len(library.region)
+    for indicator in ("population", "employment_rate"):
+        values = [
+            row.value
+            for row in library.observations
+            if (row.indicator, row.year) == (indicator, 2025)
+        ]
+        row = library.ranges_of[indicator][-1]
+        assert (row.year, row.municipalities) == (2025, len(values))
+        assert (row.low, row.median, row.high) == (min(values), median(values), max(values))
 
 
 def test_municipality_joins_by_its_file_alone(root: Path) -> None:
@@ -180,7 +228,7 @@ def test_slug_like_the_code_of_another_is_no_clash(root: Path) -> None:
     assert load(root).problems == ()
 
 
-TABLES = ("municipalities", "observations", "outcomes", "project_funding")
+TABLES = ("municipalities", "observations", "outcomes", "project_funding", "region_ranges")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -215,7 +263,7 @@ def test_root_without_anything(tmp_path: Path) -> None:
     """A wrong folder gives one line for each file that is not there, and an empty library."""
     loaded = load(tmp_path / "nowhere")
     files = ["data/indicators.yaml", *(f"data/{table}.csv" for table in TABLES)]
-    assert [problem.code for problem in loaded.problems] == ["missing-file"] * 7
+    assert [problem.code for problem in loaded.problems] == ["missing-file"] * 8
     assert [problem.file for problem in loaded.problems] == sorted(
         [*files, "data/themes.yaml", "strategies"]
     )

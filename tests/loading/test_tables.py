@@ -117,7 +117,7 @@ def test_repeated_row_names_the_first(path: Path) -> None:
     rows, told = read(path, HEADER + ROW + ROW.replace("1198", "5"))
     assert [row.row.value for row in rows] == [Decimal(1198)]
     assert told.codes == [(3, 1, "duplicate-row")]
-    assert told.problems[0].values == {"found": "998, population, 2024", "line": "2"}
+    assert told.problems[0].values == {"found": "998, population, 2024, actual", "line": "2"}
 
 
 def test_every_fault_of_a_header_is_told(path: Path) -> None:
