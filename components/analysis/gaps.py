@@ -1,4 +1,4 @@
-"""What the library does not know: named, counted, never filled in."""
+"""What the library does not know, in short: counted by kind; gap_register holds each by itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from typing import Literal
 from components.analysis.projects import project_table
 from components.analysis.versions import has_text, in_order
 from components.model import Dossier, Library
+from components.model.tables import ProjectState
+
+NOT_TOLD: tuple[ProjectState, ...] = ("unknown", "ended")
+"""The states in which nothing is told of what came of a project."""
 
 GapKind = Literal[
     "strategy_without_text",
@@ -41,7 +45,7 @@ def _of(library: Library, dossier: Dossier) -> list[Gap]:
     slug, ordered = dossier.slug, in_order(dossier)
     newest = ordered[-1]
     table = project_table(library, [slug])
-    unknown = table[table["state"].isin(("unknown", "ended"))] if len(table) else table
+    unknown = table[table["state"].isin(NOT_TOLD)] if len(table) else table
     adopted = [item for item in dossier.indicators if item.basis == "adopted"]
     name_only = [goal.name or "" for goal in newest.goals if not goal.statements]
     return [

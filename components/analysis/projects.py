@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, get_args
 
 import pandas as pd
@@ -70,8 +71,14 @@ def project_table(library: Library, slugs: Sequence[str]) -> pd.DataFrame:
     Columns: those of PROJECT_COLUMNS; state, date, reported_by, note and outcome_source_*;
     total_eur, share_eur, share_year, funders, lead, partners, register_id, funding_note and
     funding_source_*. A project with no outcome row has the state `unknown`. Years come from the
-    municipality's own file, or else from the register. Missing values are None.
+    municipality's own file, or else from the register. Missing values are None. It is joined once
+    for a library: joining costs more than all else that the page does with it.
     """
+    return _joined_once(library, tuple(slugs)).copy()
+
+
+@lru_cache(maxsize=16)
+def _joined_once(library: Library, slugs: tuple[str, ...]) -> pd.DataFrame:
     projects = pd.DataFrame(_project_rows(library, slugs), columns=PROJECT_COLUMNS)
     outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
         columns={"source_title": "outcome_source_title", "source_url": "outcome_source_url"}

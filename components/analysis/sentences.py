@@ -13,6 +13,7 @@ from components.model import (
     Decision,
     Dossier,
     Goal,
+    Indicator,
     Library,
     LocalText,
     Programme,
@@ -34,6 +35,7 @@ Kind = Literal[
     "programme",
     "project",
     "decision",
+    "assessment",
 ]
 
 
@@ -82,6 +84,8 @@ def sentences(dossier: Dossier) -> Iterator[Sentence]:
     yield from programme_sentences(dossier)
     for project in dossier.projects:
         yield from _of_project(dossier.slug, project)
+    for assessment in dossier.assessments:
+        yield sentence(dossier.slug, "assessment", assessment, None)
 
 
 def citations(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -180,6 +184,18 @@ def sentence(  # noqa: PLR0913 - one place names all that a sentence hangs on
         plain=record.plain,
         translation=record.translation,
         name_translation=record.name_translation,
+    )
+
+
+def indicator_sentence(slug: str, indicator: Indicator) -> Sentence:
+    """The words in which a source sets an indicator; one that we have chosen has none."""
+    return Sentence(
+        slug=slug,
+        id=indicator.id,
+        kind="statement",
+        source=indicator.source or "",
+        text=indicator.quote,
+        words=indicator.quote,
     )
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from components.analysis.sentences import (
     TABLE_COLUMNS,
     citations,
+    indicator_sentence,
     sentence_table,
     sentences,
     strategy_sentences,
 )
-from components.model import Decision, Plan
+from components.model import Assessment, Decision, Indicator, Plan
 from tests.analysis.making import dossier, fictional, library, project, real
 
 
@@ -73,6 +74,41 @@ def test_sentence_table_has_a_row_for_each_with_its_source() -> None:
     kemi = sentence_table(real(), ["kemi"])
     assert set(kemi["municipality"]) == {"kemi"}
     assert kemi.set_index("id").loc["kemi/vihrea-ja-kestava-kemi", "themes"] == "ilmasto elinvoima"
+
+
+def test_sentences_hold_what_was_said_of_progress() -> None:
+    """An assessment is a sentence with its source and words, and a citation like the others."""
+    one = dossier(
+        "a",
+        assessments=(
+            Assessment(
+                id="arvio",
+                text="Hyvin meni.",
+                quote="Hyvin meni",
+                body="valtuusto",
+                date=date(2026, 1, 1),
+                source="lahde",
+            ),
+        ),
+    )
+    (item,) = [item for item in sentences(one) if item.kind == "assessment"]
+    assert (item.key, item.shown, item.words) == ("a/arvio", "Hyvin meni.", "Hyvin meni")
+    assert ("lahde", "Hyvin meni") in citations(one)
+    assert "assessment" in set(sentence_table(library(one))["kind"])
+
+
+def test_indicator_sentence_has_the_words_that_set_it() -> None:
+    """The words of the source that set an indicator are cited; one of ours has none."""
+    adopted = Indicator(id="i", indicator="x", basis="adopted", source="lahde", quote="x nousee")
+    item = indicator_sentence("a", adopted)
+    assert (item.key, item.source, item.shown, item.words) == (
+        "a/i",
+        "lahde",
+        "x nousee",
+        "x nousee",
+    )
+    ours = indicator_sentence("a", Indicator(id="i", indicator="x", basis="interpretation"))
+    assert (ours.source, ours.words, ours.shown) == ("", None, "")
 
 
 def test_sentence_table_of_nobody_keeps_its_columns() -> None:

@@ -13,10 +13,11 @@ from tests.analysis.making import dossier, fictional, goal, library, real, state
 def test_uses_of_the_real_sources() -> None:
     """Every archived source has passages that were found in it; one without a text has none."""
     uses = source_uses(real(), ["kemi", "kemijarvi"])
-    assert len(uses) == 8
+    assert len(uses) == 9
     assert {use.source.id for use in uses if not use.checked} == {
         "hankeluettelo",
         "elinvoimahankkeet",
+        "vihrea-kemi-verkkosivu",
         "eura-s22169",
     }
     kemijarvi = {use.source.id: use.checked for use in uses if use.slug == "kemijarvi"}

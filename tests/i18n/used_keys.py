@@ -12,23 +12,48 @@ from typing import get_args
 from jinja2 import nodes
 
 from components import pages
+from components.analysis.comparability import OBSTACLES
 from components.analysis.cycle import PHASES, DueState
 from components.analysis.gaps import GapKind
+from components.analysis.goal_progress import BASES
+from components.analysis.indicator_groups import GROUPS
 from components.analysis.joint_projects import Standing
 from components.analysis.law import GOALS_OF_2030
+from components.analysis.progress import STATES as INDICATOR_STATES
+from components.analysis.progress import Trend
 from components.analysis.projects import STATES, Fact
+from components.analysis.questions import QUESTIONS
 from components.analysis.trail import STAGES
+from components.analysis.unknown import KINDS as KINDS_UNKNOWN
+from components.analysis.unknown import TURNS, WHYS
 from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
-from components.analysis.versions import PeriodState
+from components.analysis.versions import PeriodState, choose
+from components.exports.book_sheets import sheets
+from components.exports.deck.markup import LABELS
+from components.exports.desk import SUBJECTS, Desk, Wish
+from components.exports.kinds import KINDS as HAND_OUTS
+from components.exports.pdf import OWN_LABELS, SHARED_LABELS
+from components.exports.tidy_tables import tidy_tables
+from components.i18n import catalogue
 from components.loading import CODES, WARNINGS, faults
 from components.model import Decision, Programme, Source
+from components.model.indicators import Basis, Direction
+from components.model.tables import ObservationKind
 from components.pages.aineisto import TABLES
 from components.pages.haku import KINDS
+from components.pages.sections.indicator_panels import KEYS as KEYS_OF_PANELS
+from components.pages.sections.indicator_states import NAMED
 from components.pages.tavoitteet import OTHER_KINDS
 from components.widgets.html import environment
+from tests.analysis.making import TODAY, fictional, real
 
 COMPONENTS = Path(__file__).parents[2] / "components"
 MONEY = ("own_eur", "others_eur", "open_eur", "total_eur")
+SUMS = (
+    *("way", "no_way", "no_way_begun", "kept", "band"),
+    *("trend", "trend_target", "one_value", "one_value_target"),
+    *("not_comparable", "not_comparable_target", "no_data", "no_data_target"),
+)
 KEY = re.compile(r"([a-z_]+)(\.[a-z_-]*[a-z])+(?<!\.py)(?<!\.html)(?<!\.yaml)")
 PATTERN = re.compile(r"([a-z_]+)\.[a-z_.-]*\{\}[a-z_.{}-]*")
 
@@ -38,7 +63,29 @@ def choices(record: type[Decision | Programme | Source], field: str) -> tuple[st
     return tuple(get_args(record.model_fields[field].annotation))
 
 
+def in_workbook() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sheets of a workbook and the heads of their columns, with every sheet filled."""
+    found = {}
+    for library in (real(), fictional()):
+        versions = tuple(choose(dossier) for dossier in library.dossiers.values())
+        for sheet in sheets(Desk(library, Wish(versions, TODAY), catalogue("fi"))):
+            found[sheet.key] = [column.key for column in sheet.columns]
+    return tuple(found), tuple({key for keys in found.values() for key in keys})
+
+
+def in_tidy_tables() -> tuple[str, ...]:
+    """The names of the tidy tables."""
+    versions = tuple(choose(dossier) for dossier in fictional().dossiers.values())
+    return tuple(tidy_tables(fictional(), Wish(versions, TODAY), catalogue("fi")))
+
+
+SHEETS, HEADS = in_workbook()
 MADE: dict[str, tuple[str, ...]] = {
+    "pdf.{}": OWN_LABELS,
+    "handout.{}": SHARED_LABELS,
+    "question.{}": QUESTIONS,
+    "handout.column_{}": ("municipality", "strategy", "period", "decision"),
+    "handout.indicator_{}": get_args(Basis),
     "page.{}": tuple(page.SLUG for page in pages.PAGES),
     "state.{}": STATES,
     "period_state.{}": get_args(PeriodState),
@@ -76,7 +123,41 @@ MADE: dict[str, tuple[str, ...]] = {
     "problem_extra.{}": ("guess", "allowed"),
     "sdg.goal.{}": tuple(map(str, GOALS_OF_2030)),
     "joint.standing_{}": get_args(Standing),
+    "indicator_state.{}": INDICATOR_STATES,
+    "trend.{}": (*get_args(Trend), "unknown"),
+    "sum.{}": SUMS,
+    "goal_progress.{}": BASES,
+    "gap_register.kind.{}": KINDS_UNKNOWN,
+    "gap_register.turn.{}": TURNS,
+    "gap_register.why.{}": WHYS,
+    "gap_register.step.{}": (*WHYS, "budget", "target_of_ours"),
+    "gap_register.column_{}": ("what", "municipality", "kind", "goal", "next"),
+    "indicator_group.{}": GROUPS,
+    "indicators.basis.{}": get_args(Basis),
+    "indicators.of_{}": (*get_args(Basis), "none"),
+    "indicators.of_{}_note": (*get_args(Basis), "none"),
+    "indicators.kind_{}": get_args(ObservationKind)[1:],
+    "indicators.direction.{}": get_args(Direction),
+    "indicators.named_{}": NAMED,
+    "indicators.key_{}": KEYS_OF_PANELS,
+    "indicators.column_{}": (
+        *("indicator", "municipality", "basis", "baseline", "now", "target"),
+        *("way", "time", "state"),
+    ),
+    "comparison.obstacle.{}": OBSTACLES,
+    "method.state.{}": INDICATOR_STATES,
+    "region.{}": ("lappi",),
     "expected.{}": (*faults.EXPECTED.values(), *faults.FORMS.values(), "url", "file_name"),
+    "workbook.sheet_{}": ("about", "states", *SHEETS),
+    "workbook.column_{}": HEADS,
+    "workbook.about_{}": ("what", "whom", "data", "quotes", "unknown", "counts", "rights"),
+    "workbook.kind_{}": get_args(ObservationKind),
+    "tidy.{}": in_tidy_tables(),
+    "iltakoulu.{}": LABELS,
+    "iltakoulu.by_{}": SUBJECTS,
+    "iltakoulu.chosen_{}": SUBJECTS,
+    "iltakoulu.kind.{}": tuple(HAND_OUTS),
+    "file_name.{}": tuple(kind.part for kind in HAND_OUTS.values() if kind.part),
 }
 """Keys put together as the page is drawn, with all that can stand in the gap."""
 
@@ -121,7 +202,7 @@ def _in_python() -> Iterator[str]:
 
 def _in_templates() -> Iterator[str]:
     """Every text inside the marks of a template, with {} for what is put in as it is drawn."""
-    for file in sorted((COMPONENTS / "widgets" / "templates").glob("*.html")):
+    for file in sorted(COMPONENTS.rglob("templates/*.html")):
         tree = environment().parse(file.read_text(encoding="utf-8"))
         for constant in tree.find_all(nodes.Const):
             if isinstance(constant.value, str):

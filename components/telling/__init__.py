@@ -1,0 +1,1 @@
+"""What the analyses found, in the words of one language."""

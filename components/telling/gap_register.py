@@ -1,0 +1,47 @@
+"""The register of gaps in words: what a thing is called, why it is a gap, what can be done."""
+
+from __future__ import annotations
+
+from components.analysis.gap_register import called
+from components.analysis.unknown import Unknown
+from components.i18n import Catalogue
+from components.model import Duty, Goal, Indicator, Library
+
+
+def name_in_words(item: Unknown, library: Library, words: Catalogue) -> str:
+    """What a thing is called; a goal without a name is called by its number."""
+    if isinstance(item.about, Goal):
+        return goal_in_words(item.about, words)
+    return called(library, item, words.language)
+
+
+def goal_in_words(goal: Goal, words: Catalogue) -> str:
+    """The name of a goal, or its number where it has none."""
+    return goal.name or words("goal.number", number=goal.number)
+
+
+def why_in_words(item: Unknown, words: Catalogue) -> str:
+    """Why a thing stands in the register, with the day of what has one."""
+    return words(f"gap_register.why.{item.why}", day=_day(item, words))
+
+
+def _day(item: Unknown, words: Catalogue) -> str:
+    if item.due is None:
+        return ""
+    day = words.day(item.due)
+    return words("cycle.about", day=day) if item.duty and item.duty.about else day
+
+
+def step_in_words(item: Unknown, words: Catalogue) -> str:
+    """What a council could do next."""
+    step: str = item.why
+    if isinstance(item.about, Duty) and item.about.what == "budget":
+        step = "budget"
+    elif item.why == "target" and is_ours(item):
+        step = "target_of_ours"
+    return words(f"gap_register.step.{step}")
+
+
+def is_ours(item: Unknown) -> bool:
+    """Whether it is about an indicator that we have chosen."""
+    return isinstance(item.about, Indicator) and item.about.basis == "interpretation"

@@ -1,0 +1,129 @@
+"""Every indicator and project of some municipalities as rows: how far it is, and on what grounds.
+
+What is not known is None: a share that cannot be counted is never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from components.analysis.citations import source_of
+from components.analysis.goal_progress import figures_used
+from components.analysis.indicator_progress import Progress, progress_of
+from components.analysis.projects import outcome_of
+from components.i18n import Catalogue
+from components.i18n.catalogue import half_up
+from components.model import Library, Point, Project, Target
+from components.telling.progress import cautions, the_sum
+
+SHARE_DECIMALS = 4
+Cells = dict[str, object]
+
+
+def progress_rows(
+    library: Library, slugs: Sequence[str], words: Catalogue, today: date
+) -> list[Cells]:
+    """The indicators and then the projects of each municipality; the sum in words of a language.
+
+    Keys: municipality, kind, id, name, state, trend, way, time, sum, cautions, begin, latest,
+    target, basis, goals, sources. Of a project only the days are known, not values.
+    """
+    return [row for slug in slugs for row in _of(library, slug, words, today)]
+
+
+def _of(library: Library, slug: str, words: Catalogue, today: date) -> Iterator[Cells]:
+    for item in progress_of(library, slug, today):
+        yield _of_indicator(library, item, words)
+    for project in library.dossiers[slug].projects:
+        yield _of_project(library, slug, project, words)
+
+
+def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
+    indicator = item.indicator
+    used = [(row.source_title, row.source_url) for row in figures_used(item)]
+    if indicator.basis != "interpretation" and indicator.source:
+        source = source_of(library, item.slug, indicator.source)
+        used.insert(0, (source.title, source.url))
+    return {
+        "municipality": item.slug,
+        "kind": "indicator",
+        "id": indicator.id,
+        "name": words.local(item.definition.names),
+        "state": item.state,
+        "trend": item.judgement.trend,
+        "way": _share(item.judgement.way),
+        "time": _share(item.judgement.time),
+        "sum": the_sum(item, words),
+        "cautions": cautions(item, words),
+        "begin": _point(item.begin),
+        "latest": _point(item.latest),
+        "target": _target(item.target),
+        "basis": indicator.basis,
+        "goals": list(indicator.goals),
+        "sources": _sources(used),
+    }
+
+
+def _of_project(library: Library, slug: str, project: Project, words: Catalogue) -> Cells:
+    outcome = outcome_of(library, slug, project)
+    state = outcome.state if outcome else "unknown"
+    told = outcome.date if outcome else None
+    period = project.period
+    used: list[tuple[str, str | None]] = []
+    if project.source:
+        source = source_of(library, slug, project.source)
+        used.append((source.title, source.url))
+    if outcome:
+        used.append((outcome.source_title, outcome.source_url))
+    name = words(f"state.{state}")
+    return {
+        "municipality": slug,
+        "kind": "project",
+        "id": project.id,
+        "name": project.name,
+        "state": state,
+        "trend": None,
+        "way": None,
+        "time": None,
+        "sum": f"{name} ({words.day(told)})" if told else name,
+        "cautions": [],
+        "begin": _day(period.start if period else None),
+        "latest": _day(told.isoformat() if told else None),
+        "target": _day(period.end if period else None),
+        "basis": None,
+        "goals": list(project.goals),
+        "sources": _sources(used),
+    }
+
+
+def _share(share: Fraction | None) -> float | None:
+    if share is None:
+        return None
+    return float(half_up(Decimal(share.numerator) / Decimal(share.denominator), SHARE_DECIMALS))
+
+
+def _point(point: Point | None) -> Cells | None:
+    return {"date": point.date, "value": float(point.value)} if point else None
+
+
+def _day(moment: str | None) -> Cells | None:
+    return {"date": moment, "value": None} if moment else None
+
+
+def _target(target: Target | None) -> Cells | None:
+    if target is None:
+        return None
+    return {
+        "date": target.date,
+        "value": None if target.value is None else float(target.value),
+        "low": None if target.low is None else float(target.low),
+        "high": None if target.high is None else float(target.high),
+    }
+
+
+def _sources(used: Iterable[tuple[str, str | None]]) -> list[Cells]:
+    """Each source once, in the order of use."""
+    return [{"title": title, "url": url} for title, url in dict.fromkeys(used)]
