@@ -7,6 +7,8 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from components.analysis.align import align
@@ -15,10 +17,15 @@ from components.analysis.search import index_of
 from components.analysis.theme_proposals import theme_differences
 from components.analysis.versions import choose
 from components.bench import measure
-from components.i18n import LANGUAGES, catalogue
+from components.exports.desk import SUBJECTS
+from components.exports.kinds import KINDS
+from components.exports.ordering import MOST, Order, OrderError, fulfil
+from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, load, schema_text
 from components.model import Library
+from components.refresh import SERVICES, refresh
+from components.telling.progress_rows import progress_rows
 
 PROJECT = Path(__file__).parents[1]
 DESCRIPTION = "Municipal strategies side by side, every sentence cited."
@@ -69,27 +76,59 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     schema.add_argument("--check", action="store_true", help="only tell whether it is up to date")
     schema.set_defaults(run=_schema)
 
-    compare = commands.add_parser("compare", parents=[root], help="what is shared, by theme")
+    _add_answers(partial(commands.add_parser, parents=[root]))
+
+    _add_export(partial(commands.add_parser, parents=[root]))
+
+    bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
+    bench.add_argument("--json", action="store_true")
+    bench.set_defaults(run=_bench)
+
+    refresh_ = commands.add_parser("refresh", parents=[root], help="fetch fresh observations")
+    refresh_.add_argument("service", choices=tuple(SERVICES))
+    refresh_.add_argument("municipalities", nargs="*", metavar="A", help="slugs (default: all)")
+    refresh_.add_argument("--yes", action="store_true", help="write without asking")
+    refresh_.set_defaults(run=_refresh)
+    return whole
+
+
+def _add_answers(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands that print what is found in the data."""
+    compare = add("compare", help="what is shared, by theme")
     compare.add_argument("municipalities", nargs="+", metavar="MUNICIPALITY")
     compare.add_argument("--json", action="store_true", required=True)
     compare.set_defaults(run=_compare)
 
-    search = commands.add_parser("search", parents=[root], help="find sentences, best first")
+    search = add("search", help="find sentences, best first")
     search.add_argument("query")
     search.add_argument("--json", action="store_true", required=True)
     search.add_argument("--limit", type=int, default=20)
     search.set_defaults(run=_search)
 
-    align_ = commands.add_parser("align", parents=[root], help="pairs about the same thing")
+    align_ = add("align", help="pairs about the same thing")
     align_.add_argument("first", metavar="A")
     align_.add_argument("second", metavar="B")
     align_.add_argument("--json", action="store_true", required=True)
     align_.set_defaults(run=_align)
 
-    bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
-    bench.add_argument("--json", action="store_true")
-    bench.set_defaults(run=_bench)
-    return whole
+    progress = add("progress", help="how far each thing has come")
+    progress.add_argument("municipalities", nargs="*", metavar="A", help="slugs (default: all)")
+    progress.add_argument("--json", action="store_true", required=True)
+    progress.add_argument("--kieli", choices=tuple(LANGUAGES), default=DEFAULT)
+    progress.set_defaults(run=_progress)
+
+
+def _add_export(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """The command that makes the hand-outs."""
+    export = add("export", help="make a hand-out: " + ", ".join(KINDS))
+    export.add_argument("kind", metavar="KIND")
+    export.add_argument("municipalities", nargs="+", metavar="A", help=f"slugs, at most {MOST}")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="or a folder")
+    export.add_argument("--kieli", choices=tuple(LANGUAGES), default=DEFAULT)
+    export.add_argument("--by", choices=SUBJECTS, default=SUBJECTS[0], help="what it goes through")
+    export.add_argument("--only", nargs="+", default=(), metavar="ID", help="themes, or A/goal")
+    export.add_argument("--title", help="in the place of our own")
+    export.set_defaults(run=_export)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -194,6 +233,16 @@ def _align(options: argparse.Namespace) -> int:
     return 0
 
 
+def _progress(options: argparse.Namespace) -> int:
+    loaded = load(options.root)
+    slugs = list(dict.fromkeys(options.municipalities)) or list(loaded.library.dossiers)
+    if not _all_known(loaded, slugs):
+        return USAGE
+    today = date.today()  # noqa: DTZ011 - the calendar day of whoever runs it, not an instant
+    _print_json(progress_rows(loaded.library, slugs, catalogue(options.kieli), today))
+    return 0
+
+
 def _print_json(rows: object) -> None:
     sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
 
@@ -210,6 +259,24 @@ def _bench(options: argparse.Namespace) -> int:
                 f"{figure.name}: {figure.value:.2f} {figure.unit} "
                 f"(bound {figure.bound:g}, {held}; {figure.note})\n"
             )
+    return 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    today = date.today()  # noqa: DTZ011 - the calendar day of whoever runs it, not an instant
+    slugs = options.municipalities
+    return refresh(options.root, options.service, slugs, yes=options.yes, today=today)
+
+
+def _export(options: argparse.Namespace) -> int:
+    today = date.today()  # noqa: DTZ011 - the calendar day of whoever runs it, not an instant
+    order = Order(options.kind, options.municipalities, options.by, options.only, options.title)
+    try:
+        file = fulfil(load(options.root), order, options.out, catalogue(options.kieli), today)
+    except OrderError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    sys.stdout.write(f"{file} ({file.stat().st_size} bytes)\n")
     return 0
 
 

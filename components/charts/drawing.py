@@ -27,24 +27,28 @@ class Drawing:
 
 def blank(colours: Palette, height: int) -> go.Figure:
     """An empty figure in the look of the service."""
-    return go.Figure(
-        layout={
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.ink},
-            "paper_bgcolor": colours.paper,
-            "plot_bgcolor": colours.paper,
-            "height": height,
-            "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
-            "showlegend": False,
-            "dragmode": False,
-            "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
-            "xaxis": _axis(colours),
-            "yaxis": {**_axis(colours), "showgrid": False},
-            "separators": ", ",
-        }
-    )
+    return go.Figure(layout=look(colours, height))
 
 
-def _axis(colours: Palette) -> dict[str, object]:
+def look(colours: Palette, height: int) -> dict[str, object]:
+    """The layout that every figure begins from."""
+    return {
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.ink},
+        "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper,
+        "height": height,
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
+        "xaxis": axis_look(colours),
+        "yaxis": {**axis_look(colours), "showgrid": False},
+        "separators": ", ",
+    }
+
+
+def axis_look(colours: Palette) -> dict[str, object]:
+    """What the axes of every figure begin from."""
     return {
         "automargin": True,
         "fixedrange": True,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.analysis.goals import goal_tree
+from components.analysis.indicator_progress import progress_of
 from components.analysis.sentences import Kind, Sentence, sentence, sentences, strategy_sentences
 from components.model import Decision, Dossier, Programme, Strategy
 from components.pages.sections import cycle, trail, versions
@@ -49,7 +50,8 @@ def render(ctx: Context) -> None:
     branches = goal_tree(ctx.library, slug, strategy, theme)
     st.header(ctx.words("goals.tree"), anchor="paamaarat")
     if branches:
-        draw(ctx, "goals", branches=branches)
+        measured = {item.key: item for item in progress_of(ctx.library, slug, ctx.today)}
+        draw(ctx, "goals", branches=branches, measured=measured)
     else:
         st.info(unmarked(_nothing(ctx, slug, theme)))
     if theme is None:

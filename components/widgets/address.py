@@ -90,16 +90,23 @@ def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None
     st.session_state[CHOICES][name] = Choice(values, wanted)
 
 
-def typed(name: str, key: str, draw: Callable[[str], str], *, kept: bool) -> str:
+def typed(
+    name: str,
+    key: str,
+    draw: Callable[[str], str],
+    *,
+    kept: bool,
+    longest: int = LONGEST_TYPED,
+) -> str:
     """The words typed into a box, the same in the box and in the address.
 
     On a page that is not about them the words are not `kept`: the address stays as it is.
     """
-    asked = st.query_params.get(name, "")[:LONGEST_TYPED]
+    asked = st.query_params.get(name, "")[:longest]
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
     if name not in choices or choices[name].address != (asked,):
         st.session_state[key] = asked
-    words = draw(key).strip()[:LONGEST_TYPED]
+    words = draw(key).strip()[:longest]
     if kept and words != asked:
         if words:
             st.query_params[name] = words

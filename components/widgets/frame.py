@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from components.widgets.controls import Refused
 from components.widgets.html import draw, environment
 
 STYLE = Path(__file__).with_name("style.css")
+OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
 SET_LANGUAGE = "<script>document.documentElement.lang = '{language}';</script>"
-KEPT_NOTICE = "notice"
+KEPT_NOTICE, PRESENTING = "notice", "esitys"
 SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
 
@@ -30,12 +32,16 @@ def style() -> None:
 def mark_language(words: Catalogue) -> None:
     """Tell the browser the language of the page, also when it is switched without a reload.
 
-    The language is one of LANGUAGES, never text from a visitor or a file. The marker serves the
-    server's own script, the line of script the bare `streamlit run`.
+    The language is one of LANGUAGES, never text from a visitor or a file. Our own server has a
+    script that reads the marker, and a policy that lets no other run; the bare `streamlit run`
+    has neither, and is given a line of script.
     """
     marker = f"<span data-kieli='{words.language}' data-menu='{words('menu.label')}'></span>"
-    script = SET_LANGUAGE.format(language=words.language)
-    st.html(marker + script, unsafe_allow_javascript=True)
+    if os.environ.get(OWN_SERVER):
+        st.html(marker)
+    else:
+        script = SET_LANGUAGE.format(language=words.language)
+        st.html(marker + script, unsafe_allow_javascript=True)
 
 
 def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
@@ -66,16 +72,20 @@ def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
         st.switch_page(page, query_params=ctx.parameters | {SEARCHED: words})
 
 
+def presenting() -> bool:
+    """Whether the page is shown on a wall."""
+    return st.query_params.get(PRESENTING) == "1"
+
+
 def head(ctx: Context, refused: Refused) -> None:
     """Name what is shown: the municipalities, their periods and what the address asked amiss."""
-    presenting = st.query_params.get("esitys") == "1"
     lines = _notices(ctx, refused)
     if lines:
         draw(ctx, "notice", lines=lines)
     draw(
         ctx,
         "chosen",
-        presenting=presenting,
+        presenting=presenting(),
         states={
             slug: period_state(version.strategy, ctx.today)
             for slug, version in ctx.versions.items()
@@ -103,6 +113,10 @@ def _notices(ctx: Context, refused: Refused) -> list[str]:
         if kept.too_many:
             lines.append(ctx.words("notice.too_many", limit=MOST_MUNICIPALITIES))
     lines += [ctx.words("notice.broken", file=file) for file in ctx.library.broken]
+    faulty = dict.fromkeys(problem.file for problem in ctx.problems)
+    lines += [
+        ctx.words("notice.held", file=file) for file in faulty if file not in ctx.library.broken
+    ]
     return lines
 
 

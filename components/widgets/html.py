@@ -10,6 +10,9 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.analysis.concepts import split_at, split_in_two
+from components.analysis.goal_progress import BASES, figures_used
+from components.analysis.sentences import indicator_sentence
+from components.telling import gap_register, progress
 from components.widgets.context import Context
 
 HERE = Path(__file__).parent
@@ -34,7 +37,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.globals |= {"split_at": split_at, "split_in_two": split_in_two}
+    found.globals |= {
+        "split_at": split_at,
+        "split_in_two": split_in_two,
+        "BASES": BASES,
+        "figures_used": figures_used,
+        "indicator_sentence": indicator_sentence,
+        "gaps_told": gap_register,
+        "progress_told": progress,
+    }
     return found
 
 

@@ -1,19 +1,25 @@
-"""The library that is being served: loaded once, again only when a file has changed."""
+"""The library that is being served: loaded once, and anew beside it when a file has changed."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from time import monotonic
 
 from components.loading import Loaded, load
 
 ROOT_VARIABLE = "STRATEGIAPEILI_ROOT"
 PROJECT = Path(__file__).parents[2]
+PAUSE = 1.0
+"""Seconds between two looks at the files: visits in between are spared it."""
+CHECK = "library-check"
+"""The name of the thread that looks."""
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+Fingerprint = dict[str, tuple[int, int]]
 
 
 def chosen_root() -> Path:
@@ -22,37 +28,99 @@ def chosen_root() -> Path:
 
 
 def fingerprint(root: Path) -> Fingerprint:
-    """Every input file with its size and time of change."""
-    files = sorted((*root.glob("strategies/*.y*ml"), *root.glob("data/**/*.*")))
-    found = []
-    for file in files:
+    """Every input file, relative to the root, with its size and time of change."""
+    found = {}
+    for file in sorted((*root.glob("strategies/*.y*ml"), *root.glob("data/**/*.*"))):
         with suppress(FileNotFoundError):  # gone since it was listed
             stat = file.stat()
-            found.append((str(file), stat.st_size, stat.st_mtime_ns))
-    return tuple(found)
+            found[file.relative_to(root).as_posix()] = (stat.st_size, stat.st_mtime_ns)
+    return found
 
 
-@dataclass
-class _Shelf:
-    """What is served now, from which root and files."""
+@dataclass(frozen=True)
+class Edition:
+    """What is served now: a library with the problems to be told, and the id of its files."""
 
-    root: Path | None = None
-    files: Fingerprint = ()
-    loaded: Loaded | None = None
+    loaded: Loaded
+    id: str
 
 
-_shelf = _Shelf()
+class Shelf:
+    """The library of one root. It holds one whole edition at every moment.
+
+    Changed files are loaded and checked while the old edition is served, and take its place only
+    when the change brings no problem; else the old library stays and the new problems are told.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Load the root for the first time: whatever is sound in it is served."""
+        self.root = root
+        self._seen = self._served = fingerprint(root)
+        self.edition = Edition(load(root), _id(root, self._seen))
+        self._faulty = _files(self.edition.loaded)
+        self._due = monotonic() + PAUSE
+        self._checking = Lock()
+
+    def look_again(self) -> None:
+        """Check the files in a thread of its own, if that was not done a moment ago."""
+        if monotonic() >= self._due:
+            self._due = monotonic() + PAUSE
+            Thread(target=self.check, name=CHECK, daemon=True).start()
+
+    def check(self) -> None:
+        """Take over changed files when they are whole; one check at a time."""
+        if not self._checking.acquire(blocking=False):
+            return
+        try:
+            files = fingerprint(self.root)
+            if files != self._seen:
+                self._seen = files
+                self._take_over(files, _id(self.root, files), load(self.root))
+        finally:
+            self._checking.release()
+
+    def _take_over(self, files: Fingerprint, id_: str, fresh: Loaded) -> None:
+        library = self.edition.loaded.library
+        changed = {file for file, _ in files.items() ^ self._served.items()}
+        emptied = bool(library.dossiers) and not fresh.library.dossiers
+        if emptied or not _files(fresh) <= self._faulty - changed:
+            self.edition = Edition(Loaded(library, fresh.problems), self.edition.id)
+        else:
+            self.edition = Edition(fresh, id_)
+            self._served, self._faulty = files, _files(fresh)
+
+
+def _files(loaded: Loaded) -> set[str]:
+    """The files that have a problem."""
+    return {problem.file for problem in loaded.problems}
+
+
+def _id(root: Path, files: Fingerprint) -> str:
+    """What names this very content of the files, on whatever machine they stand."""
+    digest = sha256()
+    for file in files:
+        with suppress(OSError):  # then the next check finds the files changed
+            content = (root / file).read_bytes()
+            digest.update(f"{file} {sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+_shelves: dict[Path, Shelf] = {}
 _lock = Lock()
 
 
-def published(root: Path) -> Loaded:
-    """The checked library of a root. When an edit leaves nothing to show, the last one stays."""
-    files = fingerprint(root)
+def edition(root: Path) -> Edition:
+    """What is served of a root; the first call loads it."""
     with _lock:
-        if _shelf.loaded is None or (root, files) != (_shelf.root, _shelf.files):
-            fresh = load(root)
-            keeps = _shelf.root == root and not fresh.library.dossiers
-            if _shelf.loaded is None or not keeps:
-                _shelf.loaded = fresh
-            _shelf.root, _shelf.files = root, files
-        return _shelf.loaded
+        shelf = _shelves.get(root)
+        if shelf is None:
+            shelf = Shelf(root)
+            _shelves.clear()  # one root is served; tests go from one to the next
+            _shelves[root] = shelf
+    shelf.look_again()
+    return shelf.edition
+
+
+def published(root: Path) -> Loaded:
+    """The checked library of a root."""
+    return edition(root).loaded

@@ -29,7 +29,7 @@ LANGUAGES = {  # what the control that chooses it may be called
     "sv": re.compile(r"^(sv|svenska|på svenska)$", re.IGNORECASE),
     "en": re.compile(r"^(en|english|in english)$", re.IGNORECASE),
 }
-CHARTS = "/toteutuma"
+CHARTS = ("/toteutuma", "/mittarit")
 
 
 class View(NamedTuple):
@@ -136,8 +136,9 @@ def test_letters_start_nothing(visitor: Visitor) -> None:
     assert visit.page.get_by_role("dialog").count() == 0
 
 
-def test_charts_are_whole_on_paper(visitor: Visitor) -> None:
+@pytest.mark.parametrize("path", CHARTS)
+def test_charts_are_whole_on_paper(visitor: Visitor, path: str) -> None:
     """Printed on A4, every bar, point and label of the charts is on the sheet."""
-    marks = visitor.open_page(CHARTS).printed_marks()
+    marks = visitor.open_page(path).printed_marks()
     assert marks, "there is no chart to print"
     assert [name for name, inside in marks if not inside] == []

@@ -17,7 +17,7 @@ from tests.loading.roots import BASE, STRATEGY, added, changed, copied
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "bench")
+COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "progress", "bench")
 Served = list[tuple["Path", str, int]]
 
 
@@ -109,7 +109,7 @@ def test_check_of_a_folder_that_is_not_there(
 ) -> None:
     """A wrong root is a list of what is missing, not an exception."""
     assert run("check", "--root", tmp_path / "nowhere") == 1
-    assert capsys.readouterr().out.endswith("7 errors\n")
+    assert capsys.readouterr().out.endswith("8 errors\n")
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ HEADINGS = {
     "etusivu": "home.title",
     "tavoitteet": "goals.title",
     "toteutuma": "progress.title",
+    "mittarit": "indicators.title",
+    "iltakoulu": "iltakoulu.title",
     "haku": "search.title",
     "aineisto": "data.title",
 }
-FIGURES = {"vertailu": 2, "toteutuma": 3}
+FIGURES = {"vertailu": 2, "toteutuma": 3, "mittarit": 7}
 BAD = {
     "unknown kunta": {"kunta": "atlantis"},
     "one unknown kunta of two": {"kunta": ["kemijarvi", "atlantis"]},
@@ -34,6 +36,21 @@ BAD = {
         "versio_kemi": "outo",
         "kenen": "outo",
         "esitys": "2",
+    },
+    "unknown aukko, aukkokunta": {
+        "aukko": ["outo", "goal_by_name_only", "goal_by_name_only"],
+        "aukkokunta": ["atlantis", "kemi"],
+    },
+    "unknown mittari, asteikko, luvut, kartta": {
+        "mittari": ["outo", "population", "outo"],
+        "asteikko": "outo",
+        "luvut": "outo",
+        "kartta": "outo",
+    },
+    "unknown aihe, valitut, otsikko": {
+        "aihe": ["outo", "paamaarat"],
+        "valitut": ["outo", "kemi/outo", "talous", "talous"],
+        "otsikko": "<img src=x onerror=alert(1)>" * 200,
     },
     "wrong case": {"teema": "TALOUS", "tila": "Unknown", "lahde": "KEMI/strategia-2022"},
     "very long": {"kunta": "k" * 20_000, "teema": "t" * 20_000, "lahde": "/" * 20_000},

@@ -14,8 +14,10 @@ from components.analysis.compare import (
 )
 from components.analysis.concepts import lexicon_of
 from components.analysis.cycle import duties
+from components.analysis.gap_register import register
 from components.analysis.gaps import gaps
 from components.analysis.goals import goal_tree
+from components.analysis.indicator_progress import progress_of
 from components.analysis.joint_projects import joint_projects
 from components.analysis.key_figures import key_figures
 from components.analysis.law import MOST_SHOWN, goals_of_2030, law_map
@@ -26,15 +28,20 @@ from components.analysis.sentences import Sentence, sentence, sentences, strateg
 from components.analysis.sources import marked_text, source_uses
 from components.analysis.trail import trails
 from components.analysis.versions import adoption, period_state
+from components.exports.desk import Wish
+from components.exports.handout import Handout
+from components.exports.outline import handout
+from components.exports.slides import slides
 from components.loading import Problem
 from components.model import Dossier
-from components.pages.sections import cycle, trail, versions
+from components.pages.sections import cycle, gap_register, goal_progress, trail, versions
 from components.pages.tavoitteet import OTHER_KINDS, ProgrammeView
 from components.pages.vertailu import Group
 from components.widgets.context import Context
 from components.widgets.html import environment, rendered
+from tests.widgets.drawn_indicators import of_indicators
 
-SHARED = {"parts.html"}
+SHARED = {"parts.html", "indicator_parts.html", "measures.html"}
 """Macros alone: drawn through the other templates."""
 
 
@@ -48,6 +55,7 @@ def every_template(ctx: Context) -> dict[str, str]:
         **_of_progress(ctx),
         **_of_data(ctx),
         **_of_search(ctx),
+        **of_indicators(ctx),
     }
     missing = {f"{name}.html" for name in values} ^ set(environment().list_templates()) ^ SHARED
     if missing:
@@ -86,6 +94,10 @@ def _states(ctx: Context) -> dict[str, str]:
     }
 
 
+def _handout(ctx: Context) -> Handout:
+    return handout(ctx.library, Wish(tuple(ctx.versions.values()), ctx.today), ctx.words)
+
+
 def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
     text = _text(ctx)
     problem = Problem(text, 1, 1, "unknown-key", {"key": text, "guess": text})
@@ -110,6 +122,8 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
         "links": {"ways": [(ctx.address("vertailu", esitys=text), text, text)]},
         "table": {"caption": text, "columns": [text] * 2, "rows": [[text] * 2], "numeric": (1,)},
         "join": {},
+        "deck_facts": {"whole": _handout(ctx), "count": 1},
+        "deck_contents": {"slides": slides(_handout(ctx), ctx.words)},
     }
 
 
@@ -163,7 +177,10 @@ def _of_goals(ctx: Context) -> dict[str, dict[str, Any]]:
 
     decisions = {item.id: item for item in dossier.decisions}
     return {
-        "goals": {"branches": goal_tree(ctx.library, slug, strategy)},
+        "goals": {
+            "branches": goal_tree(ctx.library, slug, strategy),
+            "measured": {item.key: item for item in progress_of(ctx.library, slug, ctx.today)},
+        },
         "strategy_parts": {
             "said": {
                 kind: [item for item in strategy_sentences(slug, strategy) if item.kind == kind]
@@ -201,7 +218,13 @@ def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
     plan, funding = planned.plan, funding_of(ctx.library, slug, planned)
     assert plan is not None
     joint = joint_projects(ctx.library, [slug])[0]
+    versions = list(ctx.versions.values())
     return {
+        "goal_progress": goal_progress.values(ctx),
+        "gap_register": {
+            "groups": gap_register.groups(register(ctx.library, versions, ctx.today)),
+            "everything": True,
+        },
         "joint_project": {"joint": joint},
         "joint_gaps": {"themes": list(ctx.library.themes)},
         "projects": {

@@ -9,37 +9,33 @@ from typing import Any
 from components.analysis.versions import choose
 from components.i18n import catalogue
 from components.model import (
+    Assessment,
     Concept,
     Decision,
     Dossier,
     Duty,
     Goal,
-    Indicator,
-    IndicatorDefinition,
     LawTopic,
     Library,
     LocalText,
     Municipality,
-    Observation,
     Outcome,
     Partner,
     Period,
     Plan,
-    Point,
     Programme,
     Project,
     ProjectFunding,
-    RegionMunicipality,
     Source,
     Statement,
     Strategy,
     SuccessFactor,
     Theme,
-    Unit,
     Value,
 )
 from components.widgets.context import Context
 from tests.analysis.making import PROJECT, TODAY
+from tests.widgets import measured
 
 
 def context(library: Library, *slugs: str, language: str = "fi", **parts: Any) -> Context:  # noqa: ANN401
@@ -75,6 +71,13 @@ def every_text(evil: str) -> Library:
                 text="paha.txt",
                 note=evil,
             ),
+            Source(
+                id="kirja",
+                title=evil,
+                publisher=evil,
+                kind="minutes",
+                url="https://kunta.example/?a=1&b=2",
+            ),
         ),
         decisions=(
             Decision(
@@ -103,18 +106,8 @@ def every_text(evil: str) -> Library:
             ),
         ),
         projects=(_project(evil, one),),
-        indicators=(
-            Indicator(
-                id="mittari",
-                indicator="luku",
-                basis="interpretation",
-                goals=("paamaara",),
-                source="lahde",
-                quote=evil,
-                baseline=Point(year=2020, value=1.0),
-                target=Point(year=2030, value=2.0),
-            ),
-        ),
+        indicators=measured.indicators(evil),
+        assessments=_assessments(evil),
     )
     return Library(
         dossiers={"paha": dossier},
@@ -132,38 +125,10 @@ def every_text(evil: str) -> Library:
                 id="aihe", number="1", kind="duty", fi=evil, sv=evil, en=evil, en_status=evil
             ),
         ),
-        region=(
-            RegionMunicipality(
-                code="002",
-                name_fi=f"{evil}2",
-                name_sv=evil,
-                sub_region_fi=evil,
-                language_status=evil,
-                source_title=evil,
-                licence=evil,
-            ),
-        ),
-        indicators={
-            "luku": IndicatorDefinition(
-                names=words,
-                unit=Unit(id="%", fi=evil),
-                direction="none",
-                direction_reason=evil,
-                decimals=0,
-                definition=words,
-                source_table=evil,
-            )
-        },
-        observations=(
-            Observation(
-                municipality_code="001",
-                indicator="luku",
-                year=2024,
-                value=Decimal(1),
-                source_title=evil,
-                licence=evil,
-            ),
-        ),
+        region=measured.region(evil),
+        indicators=measured.definitions(evil),
+        observations=measured.observations(evil),
+        ranges=measured.ranges(evil),
         outcomes=(
             Outcome(
                 municipality_code="001",
@@ -203,6 +168,21 @@ def _strategy(evil: str, one: Statement) -> Strategy:
         ),
         success_factors=(SuccessFactor(id="tekija", text=evil, themes=("teema",)),),
         duties=(Duty(id="seuranta", text=evil, what="report", to=evil),),
+    )
+
+
+def _assessments(evil: str) -> tuple[Assessment, ...]:
+    """Words on a goal, on a project, and on neither."""
+    shared: dict[str, Any] = {
+        "text": evil,
+        "body": evil,
+        "date": date(2024, 1, 1),
+        "source": "lahde",
+        "plain": LocalText(fi=evil),
+    }
+    return (
+        Assessment(id="arvio", goals=("paamaara",), projects=("hanke",), **shared),
+        Assessment(id="yleisarvio", **shared),
     )
 
 

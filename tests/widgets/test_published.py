@@ -1,26 +1,42 @@
-"""The library that is being served: loaded once, again only when a file has changed."""
+"""The library that is being served: loaded once, and anew beside it when a file has changed."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from components.loading import Loaded
 from components.widgets import published as module
-from components.widgets.published import PROJECT, ROOT_VARIABLE, chosen_root, published
+from components.widgets.published import (
+    CHECK,
+    PROJECT,
+    ROOT_VARIABLE,
+    Shelf,
+    chosen_root,
+    edition,
+    fingerprint,
+    published,
+)
 from tests.analysis.making import MALLIKUNTA
 
 STRATEGY = Path("strategies") / "mallikunta.yaml"
+OUTCOMES = Path("data") / "outcomes.csv"
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of Mallikunta's root, and nothing served yet."""
-    monkeypatch.setattr(module, "_shelf", module._Shelf())  # noqa: SLF001 - each test its own
-    shutil.copytree(MALLIKUNTA, tmp_path / "root")
-    return tmp_path / "root"
+    """A copy of Mallikunta's root with a second municipality, and nothing served yet."""
+    monkeypatch.setattr(module, "_shelves", {})
+    copy = tmp_path / "root"
+    shutil.copytree(MALLIKUNTA, copy)
+    text = (copy / STRATEGY).read_text(encoding="utf-8")
+    text = text.replace('code: "999", slug: mallikunta', 'code: "998", slug: toinen')
+    (copy / "strategies" / "toinen.yaml").write_text(text, encoding="utf-8")
+    return copy
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -29,6 +45,11 @@ def edit(file: Path, old: str, new: str) -> None:
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
     os.utime(file, ns=(0, file.stat().st_mtime_ns + 1_000_000_000))
+
+
+def name(shelf: Shelf, slug: str = "mallikunta") -> str:
+    """The name under which a municipality is served."""
+    return shelf.edition.loaded.library.dossiers[slug].municipality.name.fi
 
 
 def test_root_is_the_project_unless_the_environment_names_one(
@@ -43,52 +64,206 @@ def test_root_is_the_project_unless_the_environment_names_one(
     assert chosen_root() == tmp_path
 
 
-def test_unchanged_files_are_not_loaded_again(root: Path) -> None:
-    """As long as no file changes, every visitor gets the same library."""
-    assert published(root) is published(root)
+def test_every_visitor_gets_the_same_library(root: Path) -> None:
+    """It is loaded once and never copied."""
+    assert published(root) is published(root) is edition(root).loaded
 
 
-def test_changed_file_is_loaded_again(root: Path) -> None:
-    """An edit shows at the next visit, also when the file keeps its size."""
+def test_files_are_looked_at_once_a_while_and_beside_the_visitors(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visit never waits for a check; the visits after it get what the check has found."""
+    now = 100.0
+    monkeypatch.setattr(module, "monotonic", lambda: now)
     before = published(root)
     edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
+    assert published(root) is before
+    assert not checks()
+    now += module.PAUSE
+    assert published(root) is before or checks()
+    for thread in checks():
+        thread.join()
     after = published(root)
-    assert after is not before
+    assert not checks()
     assert after.library.dossiers["mallikunta"].municipality.name.fi == "Mollikunta"
 
 
+def checks() -> list[threading.Thread]:
+    """The checks that are running."""
+    return [thread for thread in threading.enumerate() if thread.name == CHECK]
+
+
+def test_unchanged_files_are_not_loaded_again(root: Path) -> None:
+    """As long as no file changes, the edition stays the very same."""
+    shelf = Shelf(root)
+    before = shelf.edition
+    shelf.check()
+    assert shelf.edition is before
+
+
+def test_one_check_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that takes longer than the pause is not joined by a second one."""
+    shelf = Shelf(root)
+    edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
+    loads = []
+
+    def load_slowly(_root: Path) -> Loaded:
+        loads.append(1)
+        shelf.check()
+        return shelf.edition.loaded
+
+    monkeypatch.setattr(module, "load", load_slowly)
+    shelf.check()
+    assert len(loads) == 1
+
+
+def test_changed_file_is_taken_over(root: Path) -> None:
+    """Also when the file keeps its size; the id names the new content."""
+    shelf = Shelf(root)
+    before = shelf.edition
+    edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
+    shelf.check()
+    assert name(shelf) == "Mollikunta"
+    assert shelf.edition.id != before.id
+
+
 @pytest.mark.parametrize("file", ["data/outcomes.csv", "data/sources/new.txt"])
-def test_changed_or_new_data_is_loaded_again(root: Path, file: str) -> None:
+def test_changed_or_new_data_is_taken_over(root: Path, file: str) -> None:
     """Tables and source texts count like the strategies themselves."""
-    before = published(root)
+    shelf = Shelf(root)
+    before = shelf.edition
     with (root / file).open("a", encoding="utf-8") as opened:
         opened.write("\n")
-    assert published(root) is not before
+    shelf.check()
+    assert shelf.edition.loaded is not before.loaded
 
 
-def test_last_good_library_stays_when_an_edit_breaks_everything(root: Path) -> None:
-    """A file that cannot be read any more takes nothing off the page; mending it shows the new."""
-    good = published(root)
-    whole = (root / STRATEGY).read_text(encoding="utf-8")
+def test_removed_municipality_is_gone(root: Path) -> None:
+    """Taking a file away is an edit like any other, as long as something is left."""
+    shelf = Shelf(root)
+    (root / "strategies" / "toinen.yaml").unlink()
+    shelf.check()
+    assert list(shelf.edition.loaded.library.dossiers) == ["mallikunta"]
+
+
+def test_bad_edit_keeps_the_last_good_version_and_tells_what_is_wrong(root: Path) -> None:
+    """The municipality is still shown; the problems are those of the new file."""
+    shelf = Shelf(root)
+    good = shelf.edition
     edit(root / STRATEGY, "municipality: {", "municipality: [")
-    assert published(root) is good
-    assert published(root) is good
+    for _ in range(2):
+        shelf.check()
+        assert shelf.edition.loaded.library is good.loaded.library
+        assert shelf.edition.id == good.id
+        assert {problem.file for problem in shelf.edition.loaded.problems} == {STRATEGY.as_posix()}
+
+
+def test_mended_file_is_taken_over(root: Path) -> None:
+    """After a bad edit the next good one counts, and no problem is told any more."""
+    shelf = Shelf(root)
+    edit(root / STRATEGY, "municipality: {", "municipality: [")
+    shelf.check()
+    edit(root / STRATEGY, "municipality: [", "municipality: {")
+    edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
+    shelf.check()
+    assert name(shelf) == "Mollikunta"
+    assert not shelf.edition.loaded.problems
+
+
+def test_bad_row_keeps_the_table_as_it_was(root: Path) -> None:
+    """A slip in a table takes nothing off the pages either."""
+    shelf = Shelf(root)
+    good = shelf.edition.loaded.library
+    assert good.outcomes
+    with (root / OUTCOMES).open("a", encoding="utf-8") as opened:
+        opened.write("999,ei-ole,done\n")
+    shelf.check()
+    assert shelf.edition.loaded.library is good
+    assert [problem.file for problem in shelf.edition.loaded.problems] == [OUTCOMES.as_posix()]
+
+
+def test_edit_that_breaks_another_file_is_held_each_time(root: Path) -> None:
+    """Removing what a table refers to is a fault of the edit, however often it is checked."""
+    shelf = Shelf(root)
+    good = shelf.edition.loaded.library
+    edit(root / STRATEGY, good.outcomes[0].project, "toinen-nimi")
+    shelf.check()
+    told = {problem.file for problem in shelf.edition.loaded.problems}
+    assert OUTCOMES.as_posix() in told
+    assert STRATEGY.as_posix() not in told
+    with (root / "data" / "themes.yaml").open("a", encoding="utf-8") as opened:
+        opened.write("\n")
+    shelf.check()
+    assert shelf.edition.loaded.library is good
+
+
+def test_municipality_broken_from_the_start_holds_up_no_other(root: Path) -> None:
+    """It is left out and named; edits of the others are taken over all the same."""
+    edit(root / "strategies" / "toinen.yaml", "municipality: {", "municipality: [")
+    shelf = Shelf(root)
+    assert shelf.edition.loaded.library.broken == ("strategies/toinen.yaml",)
+    edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
+    shelf.check()
+    assert name(shelf) == "Mollikunta"
+    assert {problem.file for problem in shelf.edition.loaded.problems} == {
+        "strategies/toinen.yaml"
+    }
+
+
+def test_last_good_library_stays_when_nothing_would_be_left(root: Path) -> None:
+    """An emptied folder takes nothing off the page."""
+    edit(root / "strategies" / "toinen.yaml", "municipality: {", "municipality: [")
+    shelf = Shelf(root)
+    good = shelf.edition.loaded.library
     (root / STRATEGY).unlink()
-    assert published(root) is good
-    (root / STRATEGY).write_text(whole.replace("fi: Mallikunta", "fi: Uusi"), encoding="utf-8")
-    assert published(root).library.dossiers["mallikunta"].municipality.name.fi == "Uusi"
+    shelf.check()
+    assert shelf.edition.loaded.library is good
+    shutil.rmtree(root)
+    shelf.check()
+    assert shelf.edition.loaded.library is good
+    assert shelf.edition.loaded.problems
 
 
 def test_library_of_one_root_never_stands_in_for_another(root: Path, tmp_path: Path) -> None:
     """A root that has nothing shows nothing, not what was served from elsewhere."""
     published(root)
     assert not published(tmp_path / "tyhja").library.dossiers
-    assert list(published(root).library.dossiers) == ["mallikunta"]
+    assert list(published(root).library.dossiers) == ["mallikunta", "toinen"]
 
 
 def test_first_load_of_a_broken_root_shows_its_problems(root: Path) -> None:
     """When there never was a good library, the problems are there to be shown."""
-    edit(root / STRATEGY, "municipality: {", "municipality: [")
-    loaded = published(root)
-    assert not loaded.library.dossiers
-    assert loaded.problems
+    for file in root.glob("strategies/*.yaml"):
+        edit(file, "municipality: {", "municipality: [")
+    shelf = Shelf(root)
+    assert not shelf.edition.loaded.library.dossiers
+    assert shelf.edition.loaded.problems
+    edit(root / STRATEGY, "municipality: [", "municipality: {")
+    shelf.check()
+    assert name(shelf) == "Mallikunta"
+
+
+def test_id_names_the_content_wherever_it_stands(root: Path, tmp_path: Path) -> None:
+    """Two replicas with the same files say the same; a letter makes another."""
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy)
+    os.utime(copy / STRATEGY, ns=(0, 0))
+    assert Shelf(copy).edition.id == Shelf(root).edition.id
+    edit(copy / STRATEGY, "fi: Mallikunta", "fi: Mallikunto")
+    assert Shelf(copy).edition.id != Shelf(root).edition.id
+
+
+def test_file_that_goes_while_it_is_listed_is_not_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that saves by renaming is no fault."""
+    stat = Path.stat
+
+    def gone(path: Path, **options: bool) -> os.stat_result:
+        if path.name == STRATEGY.name:
+            raise FileNotFoundError
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", gone)
+    assert STRATEGY.as_posix() not in fingerprint(root)
+    assert OUTCOMES.as_posix() in fingerprint(root)

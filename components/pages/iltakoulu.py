@@ -1,0 +1,144 @@
+"""Iltakoulu: the chosen strategies as slides for a council evening, and the hand-outs of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.exports.deck import Deck, deck_of
+from components.exports.desk import Subject, Wish
+from components.exports.handout import Handout
+from components.exports.outline import handout
+from components.i18n import catalogue
+from components.model import Library
+from components.pages.sections import handouts
+from components.telling.gap_register import goal_in_words
+from components.widgets.address import chosen, typed
+from components.widgets.context import Context
+from components.widgets.deck import show_deck
+from components.widgets.frame import PRESENTING, presenting
+from components.widgets.html import draw, unmarked
+
+SLUG = "iltakoulu"
+BY: dict[str, Subject] = {"teemat": "theme", "paamaarat": "goal"}
+"""What the slides can follow, by the name that it has in the address."""
+LONGEST_TITLE = 120
+KEPT = 32
+"""Decks kept for the visitors after the one who asked first."""
+
+
+def render(ctx: Context) -> None:
+    """Draw the page; on the projector the deck alone."""
+    st.title(ctx.words("iltakoulu.title"), anchor=False)
+    draw(ctx, "lead", text=ctx.words("iltakoulu.lead"))
+    wish = _wish(ctx)
+    alone = presenting()
+    whole, deck = _made(ctx.library, wish, ctx.language, _way_back() if alone else "")
+    if not alone:
+        _notice(ctx, wish, whole)
+        draw(ctx, "deck_facts", whole=whole, count=len(deck.slides))
+    with st.container(key="deck"):
+        show_deck(deck, alone=alone, key="deck-slides")
+    if not alone:
+        draw(ctx, "small", text=f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
+        handouts.render(ctx, wish, whole)
+        draw(ctx, "deck_contents", slides=deck.slides)
+
+
+def _wish(ctx: Context) -> Wish:
+    """What the visitor asks for, all of it in the address."""
+    with st.container(key="filter-deck", horizontal=True, vertical_alignment="bottom"):
+        by = _by(ctx)
+        names = _themes(ctx) if by == "theme" else _goals(ctx)
+        picked = chosen(
+            "valitut",
+            names,
+            [],
+            lambda key: st.multiselect(
+                ctx.words(f"iltakoulu.chosen_{by}"),
+                list(names),
+                format_func=names.__getitem__,
+                placeholder=ctx.words("filter.all"),
+                key=key,
+            ),
+            language=f"{by}-{ctx.language}",
+            most=len(names) + 2,
+        )
+        title = typed(
+            "otsikko",
+            "deck-title",
+            lambda key: st.text_input(
+                ctx.words("iltakoulu.name"),
+                key=key,
+                max_chars=LONGEST_TITLE,
+                placeholder=ctx.words("handout.title", names=ctx.names(ctx.slugs)),
+            ),
+            kept=True,
+            longest=LONGEST_TITLE,
+        )
+    return Wish(tuple(ctx.versions.values()), ctx.today, by, picked, title or None)
+
+
+def _by(ctx: Context) -> Subject:
+    labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in BY.items()}
+
+    def draw_switch(key: str) -> str | None:
+        return st.segmented_control(
+            ctx.words("iltakoulu.by"),
+            list(BY),
+            format_func=labels.__getitem__,
+            required=True,
+            key=key,
+        )
+
+    return BY[chosen("aihe", BY, [next(iter(BY))], draw_switch, language=ctx.language)[0]]
+
+
+def _themes(ctx: Context) -> dict[str, str]:
+    """The names of all themes, also of those that no one speaks of: the deck says so."""
+    return {theme: ctx.theme(theme) for theme in sorted(ctx.library.themes, key=ctx.theme)}
+
+
+def _goals(ctx: Context) -> dict[str, str]:
+    """The names of the goals, each with whose it is."""
+    return {
+        f"{slug}/{goal.id}": f"{ctx.name(slug)} · {goal_in_words(goal, ctx.words)}"
+        for slug, version in ctx.versions.items()
+        for goal in version.strategy.goals
+    }
+
+
+def _way_back() -> str:
+    """The address of the page itself, with all that is chosen."""
+    rest = [
+        (name, value)
+        for name in st.query_params
+        if name != PRESENTING
+        for value in st.query_params.get_all(name)
+    ]
+    return f"{SLUG}?{urlencode(rest)}"
+
+
+def _notice(ctx: Context, wish: Wish, whole: Handout) -> None:
+    """Say what was chosen and has no slide."""
+    if wish.by == "theme":
+        shown = {section.id for section in whole.sections if section.kind == "theme"}
+        missing = [ctx.theme(item) for item in wish.chosen if f"teema-{item}" not in shown]
+        key = "iltakoulu.unspoken"
+    else:
+        missing = [
+            ctx.name(slug) for slug, version in ctx.versions.items() if not version.strategy.goals
+        ]
+        key = "iltakoulu.no_goals"
+    if missing:
+        st.info(unmarked(ctx.words(key, names=", ".join(missing))))
+
+
+@lru_cache(maxsize=KEPT)
+def _made(library: Library, wish: Wish, language: str, back: str) -> tuple[Handout, Deck]:
+    """The hand-out that is wished for, and its deck."""
+    words = catalogue(language)
+    whole = handout(library, wish, words)
+    return whole, deck_of(whole, words, back=back)

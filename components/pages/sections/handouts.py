@@ -1,0 +1,66 @@
+"""The hand-outs as files: each is made when someone asks for it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, MutableMapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from components import widgets
+from components.exports.desk import Wish
+from components.exports.file_names import file_name
+from components.exports.handout import Handout
+from components.exports.kinds import KINDS, Kind
+from components.widgets.context import Context
+from components.widgets.figures import small
+from components.widgets.html import unmarked
+from components.widgets.own_component import own_component
+
+ASSETS = Path(widgets.__file__).with_name("assets")
+FAILED = "failed-handouts"
+LONGEST_REASON = 200
+LOG = logging.getLogger(__name__)
+
+
+def render(ctx: Context, wish: Wish, whole: Handout) -> None:
+    """Draw a button for each kind, and what went wrong with the last one."""
+    day = date.fromisoformat(whole.iso_day)
+    st.header(ctx.words("iltakoulu.handouts"), anchor="jaettavat")
+    small(ctx, ctx.words("iltakoulu.handouts_lead"))
+    failed: dict[str, str] = st.session_state.setdefault(FAILED, {})
+    with st.container(key="handouts", horizontal=True):
+        for kind in KINDS.values():
+            st.download_button(
+                ctx.words(f"iltakoulu.kind.{kind.name}"),
+                data=partial(made, kind, partial(kind.make, ctx.library, wish, ctx.words), failed),
+                file_name=file_name(ctx.slugs, day, ctx.words, kind.suffix, kind.part),
+                mime=kind.mime,
+                key=f"handout-{kind.name}",
+                on_click="ignore",
+            )
+        watch = own_component("failures", ASSETS, js="failures.js")
+        watch(key="handout-failures", on_failed_change=lambda: None)
+    for name, why in failed.items():
+        label = ctx.words(f"iltakoulu.kind.{name}")
+        st.warning(unmarked(ctx.words("iltakoulu.failed", name=label, why=why)))
+    failed.clear()
+
+
+def made(kind: Kind, make: Callable[[], bytes], failed: MutableMapping[str, str]) -> bytes:
+    """The file; when it cannot be made, the reason is noted for the next run of the script."""
+    try:
+        return make()
+    except Exception as error:
+        LOG.exception("The hand-out %s could not be made", kind.name)
+        failed[kind.name] = reason(error)
+        raise
+
+
+def reason(error: Exception) -> str:
+    """What failed, on one line."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return said if len(said) <= LONGEST_REASON else f"{said[: LONGEST_REASON - 1]}…"

@@ -1,0 +1,90 @@
+"""How many of the indicators of each municipality stand how: counts, never a mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.indicator_groups import GROUPS, Group, group_counts, group_of
+from components.analysis.indicator_progress import Progress
+from components.analysis.indicator_rows import IndicatorRow
+from components.charts import Drawing, group_bars, palette
+from components.pages.sections.asked import MOST_KEPT, Asked
+from components.widgets.context import Context
+from components.widgets.figures import figure_with_table, small
+
+NAMED: tuple[Group, ...] = ("open", "no_data")
+"""The groups of which nothing can be said: their indicators are named beside the figure."""
+
+
+def own_indicators(
+    rows: Sequence[IndicatorRow], slugs: Sequence[str]
+) -> dict[str, list[Progress]]:
+    """The indicators that each municipality follows."""
+    return {slug: [item for row in rows for item in row.cells[slug].progresses] for slug in slugs}
+
+
+def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
+    """Draw the section; where nobody follows any indicator there is nothing to count."""
+    own = own_indicators(rows, ctx.slugs)
+    if not any(own.values()):
+        return
+    st.header(ctx.words("indicators.states"), anchor="tilat")
+    asked = Asked.of(ctx)
+    table = _table(asked, {slug: group_counts(items) for slug, items in own.items()})
+    figure_with_table(
+        ctx,
+        _drawing(asked, dark=ctx.dark),
+        table,
+        key="mittarien-tila",
+        caption=ctx.words("indicators.states"),
+        source=_left_out(ctx, rows),
+        numeric=range(1, len(table.columns)),
+    )
+    for group in NAMED:
+        named = [item for items in own.values() for item in items if group_of(item) == group]
+        if named:
+            small(ctx, ctx.words(f"indicators.named_{group}", names=_names(ctx, named)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _drawing(asked: Asked, *, dark: bool) -> Drawing:
+    """The bars, made once for all who ask the same."""
+    own = own_indicators(asked.rows, asked.slugs)
+    counts = {slug: group_counts(items) for slug, items in own.items()}
+    return group_bars(counts, asked.names, asked.words, palette(dark=dark))
+
+
+def _table(asked: Asked, counts: Mapping[str, Mapping[Group, int]]) -> pd.DataFrame:
+    words = asked.words
+    present = [group for group in GROUPS if any(group in own for own in counts.values())]
+    total = [words("indicators.total"), *(sum(own.values()) for own in counts.values())]
+    rows = [
+        [words(f"indicator_group.{group}"), *(own.get(group, 0) for own in counts.values())]
+        for group in present
+    ]
+    head = [words("indicators.column_state"), *(asked.names[slug] for slug in counts)]
+    return pd.DataFrame([total, *rows], columns=pd.Index(head))
+
+
+def _names(ctx: Context, items: Sequence[Progress]) -> str:
+    return ", ".join(
+        ctx.words(
+            "indicators.whose",
+            title=ctx.words.local(item.definition.names),
+            name=ctx.name(item.slug),
+        )
+        for item in items
+    )
+
+
+def _left_out(ctx: Context, rows: Sequence[IndicatorRow]) -> str:
+    """What the counts rest on, and how many figures are nobody's indicator."""
+    others = sum(row.basis is None for row in rows)
+    said = [ctx.words("indicators.states_note")]
+    if others:
+        said.append(ctx.words.count("indicators.left_out", others))
+    return " ".join(said)

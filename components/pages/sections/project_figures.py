@@ -1,0 +1,80 @@
+"""The projects on a line of time, and their money."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.projects import funding_table
+from components.charts import funding_bars, palette, timeline
+from components.widgets.context import Context
+from components.widgets.figures import figure_with_table, small
+
+
+def render(ctx: Context, table: pd.DataFrame) -> None:
+    """Draw the times, then the money."""
+    _times(ctx, table)
+    _money(ctx, table)
+
+
+def _times(ctx: Context, table: pd.DataFrame) -> None:
+    st.header(ctx.words("progress.times"), anchor="ajat")
+    names = {slug: ctx.name(slug) for slug in ctx.slugs}
+    ordered = table.assign(begin=table["start"].fillna("9999")).sort_values("begin")
+    shown = pd.DataFrame(
+        {
+            ctx.words("project.name"): ordered["name"],
+            ctx.words("table.municipality"): ordered["municipality"].map(names),
+            ctx.words("table.period"): [
+                ctx.words.span(row["start"], row["end"]) for row in ordered.to_dict("records")
+            ],
+        }
+    )
+    figure_with_table(
+        ctx,
+        timeline(ordered, names, ctx.words, palette(dark=ctx.dark)),
+        shown,
+        key="ajat",
+        caption=ctx.words("progress.times"),
+        source=ctx.words("progress.times_source"),
+    )
+
+
+def _money(ctx: Context, table: pd.DataFrame) -> None:
+    split = funding_table(table)
+    st.header(ctx.words("progress.money"), anchor="raha")
+    small(
+        ctx, ctx.words.count("progress.money_unknown", len(table) - len(split), total=len(table))
+    )
+    if split.empty:
+        return
+    names = {slug: ctx.name(slug) for slug in ctx.slugs}
+    columns = ["own_eur", "others_eur", "open_eur", "total_eur"]
+    shown = pd.DataFrame(
+        {
+            ctx.words("project.name"): split["name"],
+            ctx.words("table.municipality"): split["municipality"].map(names),
+            **{
+                ctx.words(f"funding.{column}"): [
+                    "–" if value is None else ctx.words.euros(value) for value in split[column]
+                ]
+                for column in columns
+            },
+        }
+    )
+    figure_with_table(
+        ctx,
+        funding_bars(split, names, ctx.words, palette(dark=ctx.dark)),
+        shown,
+        key="raha",
+        caption=ctx.words("progress.money"),
+        source=ctx.words("progress.money_source"),
+        numeric=range(2, 6),
+        key_line={
+            "entries": [
+                (column, ctx.words(f"funding.{column}"))
+                for column in columns[:3]
+                if split[column].notna().any()
+            ]
+        },
+    )

@@ -1,0 +1,53 @@
+"""What was decided of a project beside what the register tells of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.analysis.projects import decided_against_reported, funding_of
+from components.analysis.sentences import Sentence, sentence, sentences
+from components.model import Plan, Project
+from components.widgets.context import Context
+from components.widgets.figures import small
+from components.widgets.html import draw
+
+ANCHOR = "paatetty-ja-toteutunut"
+
+
+def planned(ctx: Context) -> list[tuple[str, Project, Plan]]:
+    """The projects of which a source tells what was decided."""
+    return [
+        (slug, project, project.plan)
+        for slug in ctx.slugs
+        for project in ctx.library.dossiers[slug].projects
+        if project.plan
+    ]
+
+
+def render(ctx: Context) -> None:
+    """Draw a table for each planned project; nothing where there is none."""
+    found = planned(ctx)
+    if not found:
+        return
+    st.header(ctx.words("plan.title"), anchor=ANCHOR)
+    small(ctx, ctx.words("plan.note"))
+    for slug, project, plan in found:
+        funding = funding_of(ctx.library, slug, project)
+        draw(
+            ctx,
+            "plan",
+            sentence=sentence(slug, "project", project, None),
+            plan=Sentence(
+                slug=slug,
+                id=project.id,
+                kind="project",
+                source=plan.source or project.source or "",
+                words=plan.quote,
+            ),
+            differences=decided_against_reported(plan, funding),
+            tasks=plan.tasks,
+            funding=funding,
+            statements=[
+                item for item in sentences(ctx.library.dossiers[slug]) if item.owner == project.id
+            ],
+        )
