@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from components.analysis.concepts import lexicon_of
 from components.analysis.search import Index, index_of
 from components.analysis.sentences import sentences
+from components.bench.handouts import hand_outs
 from components.bench.quality import queries, recall_and_rank, suggestion_quality
 from components.bench.synthetic import write_root
+from components.bench.timing import Figure, seconds
 from components.loading import load
 from components.model import Library
 
 FEW, MANY = 20, 308
-REPEATS = 3
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure, its unit, its bound, and the conditions in words."""
-
-    name: str
-    value: float
-    unit: str
-    bound: float
-    note: str
-    at_least: bool = False
-
-    @property
-    def held(self) -> bool:
-        """Whether the figure is within its bound."""
-        return self.value >= self.bound if self.at_least else self.value <= self.bound
 
 
 def measure(root: Path) -> list[Figure]:
@@ -48,6 +30,7 @@ def measure(root: Path) -> list[Figure]:
             *_loading(few, many, lines),
             *_searching(load(many).library, real),
             *_suggesting(real),
+            *hand_outs(real, load(few).library),
         ]
 
 
@@ -111,13 +94,3 @@ def _suggesting(real: Library) -> list[Figure]:
         note = f"judgements put aside; precision {precision:.2f}, recall {recall:.2f}"
         figures.append(Figure(f"F1 of suggested pairs, {how}", f1, "", bound, note, at_least=True))
     return figures
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """The least CPU time of a few runs."""
-    times = []
-    for _ in range(REPEATS):
-        began = time.process_time()
-        run()
-        times.append(time.process_time() - began)
-    return min(times)

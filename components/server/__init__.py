@@ -1,4 +1,4 @@
-"""The server entry: Streamlit behind a small front that makes the page ours at the first byte."""
+"""The server entry: Streamlit behind a front that makes the pages ours and holds the crowd."""
 
 from components.server.run import serve
 

@@ -1,4 +1,4 @@
-"""Streamlit's index.html, made ours: language, title, description, noscript, boot script."""
+"""Streamlit's index.html, made ours: language, title, description, noscript, icons, scripts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from typing import Final
 
 from streamlit.file_util import get_static_dir
 
+from components.i18n import DEFAULT, LANGUAGES
+from components.pages import HOME
 from components.server.words import WORDS, title
 
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_ICON: Final = '<link rel="shortcut icon" href="./favicon.png" />'
+_ICONS: Final = (
+    '<link rel="shortcut icon" href="./favicon.svg" type="image/svg+xml" />\n'
+    '    <link rel="apple-touch-icon" href="./favicon.png" />'
+)
+# It leads to the description of an interface that is not offered here.
+_AGENT: Final = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
 # What is replaced below. Each must be there exactly once, or an upgrade of Streamlit would
 # quietly take the language or the key guard away.
 _NEEDED: Final = (
@@ -21,7 +31,10 @@ _NEEDED: Final = (
     "<noscript>",
     "</noscript>",
     "</head>",
+    _ICON,
+    _AGENT,
 )
+_WORDS_HERE: Final = "'streamlit_words.json'"
 
 
 class ChangedIndexError(Exception):
@@ -31,8 +44,8 @@ class ChangedIndexError(Exception):
 class Document:
     """Makes the first answer of every page from Streamlit's own index.html."""
 
-    def __init__(self, index: str, boot: str) -> None:
-        """Take the two texts, and refuse an index.html that cannot be made ours."""
+    def __init__(self, index: str, scripts: tuple[str, ...]) -> None:
+        """Take the texts, and refuse an index.html that cannot be made ours."""
         for needed in _NEEDED:
             if (found := index.count(needed)) != 1:
                 message = (
@@ -40,15 +53,24 @@ class Document:
                     "this release of Streamlit needs a change in components/server/document.py"
                 )
                 raise ChangedIndexError(message)
-        self._index = index
-        self._boot = boot
+        # Classic scripts in the head run before Streamlit's deferred module scripts. They are the
+        # same for every request, so that the security policy can name them by their hashes.
+        ours = "".join(f"<script>\n{script}</script>\n  " for script in scripts)
+        self._index = (
+            index.replace("</head>", f"{ours}</head>").replace(_ICON, _ICONS).replace(_AGENT, "")
+        )
 
     @classmethod
     def installed(cls) -> Document:
         """Make one from the installed Streamlit."""
         index = Path(get_static_dir(), "index.html").read_text(encoding="utf-8")
-        boot = files(__package__).joinpath("boot.js").read_text(encoding="utf-8")
-        return cls(index, boot)
+        boot, said = (_own(name) for name in ("boot.js", "streamlit_words.js"))
+        return cls(index, (boot, said.replace(_WORDS_HERE, _own("streamlit_words.json").strip())))
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The inline scripts of every page, which the security policy has to name."""
+        return tuple(_SCRIPT.findall(self._index))
 
     def render(self, language: str, slug: str) -> bytes:
         """Return the document of one page in one of our languages."""
@@ -57,11 +79,21 @@ class Document:
             f"<title>{html.escape(title(language, slug))}</title>\n"
             f'    <meta name="description" content="{html.escape(words.description)}" />'
         )
+        for other in LANGUAGES:
+            head += (
+                f'\n    <link rel="alternate" hreflang="{other}" href="{_link(other, slug)}" />'
+            )
         noscript = f"<noscript><p>{html.escape(words.noscript)}</p></noscript>"
         page = self._index.replace('<html lang="en">', f'<html lang="{language}">')
         page = page.replace("<title>Streamlit</title>", head)
-        page = _NOSCRIPT.sub(lambda _: noscript, page)
-        # A classic script in the head runs before Streamlit's deferred module scripts. It is the
-        # same for every request, so that a security policy can name it by its hash.
-        page = page.replace("</head>", f"<script>\n{self._boot}</script>\n  </head>")
-        return page.encode()
+        return _NOSCRIPT.sub(lambda _: noscript, page).encode()
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _link(language: str, slug: str) -> str:
+    """Return the address of the page in a language, relative to itself."""
+    page = "./" if slug == HOME else f"./{slug}"
+    return page if language == DEFAULT else f"{page}?kieli={language}"

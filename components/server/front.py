@@ -1,63 +1,85 @@
-"""The middleware in front of Streamlit: it answers for the pages and lets all else pass."""
+"""The middleware in front of Streamlit: it answers for the pages and lets in what it knows."""
 
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from starlette.responses import PlainTextResponse, RedirectResponse
+
+from components.i18n import LANGUAGES
+from components.pages import HOME, PAGES
+from components.server.error_page import error_page
 from components.server.language import choose_language
+from components.server.prepared import Prepared
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from components.server.document import Document
 
-# A page is the root or one segment without a dot: /vertailu, but not /favicon.png, not /a/b, and
-# not /vertailu/, which Streamlit sends on to the address without the slash.
-_PAGE: Final = re.compile(r"/(?P<slug>[^/.]*)|/index\.html")
-# First segments that belong to Streamlit's own routes; tests/server holds this list to them.
-_STREAMLITS: Final = frozenset(
-    {"_stcore", "app", "auth", "component", "media", "oauth2callback", "static"}
+# The paths of Streamlit's that its pages need. The others stay shut: its metrics, its interface
+# for programs, its log-in; tests/server holds this list to the routes that it has.
+_STREAMLITS: Final = re.compile(
+    r"/_stcore/(?:health|host-config)|/(?:_stcore/bidi-components|media|component|app/static)/.+",
+    re.DOTALL,
 )
+_UPLOADS: Final = "/_stcore/upload_file/"
+_READING: Final = ("GET", "HEAD")
 
 
 class Front:
-    """Pure ASGI: page requests get our document, everything else goes through untouched."""
+    """Pure ASGI: pages get our document, unknown addresses a 404, and uploads are refused."""
 
-    def __init__(self, app: ASGIApp, document: Document) -> None:
-        """Wrap an application and answer its pages with a document."""
+    def __init__(
+        self, app: ASGIApp, document: Document, own: frozenset[str] = frozenset()
+    ) -> None:
+        """Wrap an application; `own` are the first segments of its routes that are not pages."""
         self._app = app
-        self._document = document
+        self._own = own
+        slugs = ["", *(page.SLUG for page in PAGES if page.SLUG != HOME)]
+        self._pages = {
+            (language, slug): Prepared(
+                document.render(language, slug or HOME),
+                "text/html; charset=utf-8",
+                content_language=language,
+            )
+            for language in LANGUAGES
+            for slug in slugs
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a page request or pass the call on."""
-        slug = _page(scope)
-        if slug is None:
-            await self._app(scope, receive, send)
-            return
-        language = choose_language(scope["query_string"])
-        body = self._document.render(language, slug)
-        await send(
-            {
-                "type": "http.response.start",
-                "status": 200,
-                "headers": [
-                    (b"content-type", b"text/html; charset=utf-8"),
-                    (b"content-length", str(len(body)).encode()),
-                    (b"content-language", language.encode()),
-                    (b"cache-control", b"no-cache"),
-                ],
-            }
-        )
-        sent = b"" if scope["method"] == "HEAD" else body
-        await send({"type": "http.response.body", "body": sent})
+        """Answer what is ours to answer and pass the rest on."""
+        app = self._app if scope["type"] != "http" else self._choose(scope)
+        await app(scope, receive, send)
+
+    def _choose(self, scope: Scope) -> ASGIApp:
+        """Return the application that answers a request."""
+        path = scope["path"]
+        if path.removeprefix("/").partition("/")[0] in self._own or _STREAMLITS.fullmatch(path):
+            return self._app
+        if path.startswith(_UPLOADS):
+            return PlainTextResponse("No page here takes files.\n", HTTPStatus.FORBIDDEN)
+        slug = _slug(path)
+        page = self._pages.get((choose_language(scope["query_string"]), slug))
+        if page is None:
+            return error_page(scope, HTTPStatus.NOT_FOUND)
+        if scope["method"] not in _READING:
+            allowed = {"allow": ", ".join(_READING)}
+            return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, allowed)
+        return page if path == f"/{slug}" else _redirect(scope, slug)
 
 
-def _page(scope: Scope) -> str | None:
-    """Return the slug of the page asked for, or None when it is not a page that is asked for."""
-    if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
-        return None
-    match = _PAGE.fullmatch(scope["path"])
-    if match is None or match["slug"] in _STREAMLITS:
-        return None
-    return match["slug"] or ""
+def _slug(path: str) -> str:
+    """Return the page that a path may mean: the front page has several names."""
+    slug = path.removeprefix("/").removesuffix("/")
+    return "" if slug in {HOME, "index.html"} else slug
+
+
+def _redirect(scope: Scope, slug: str) -> RedirectResponse:
+    """Lead from another name of a page to its own, with the query and relative as all links."""
+    up = "../" if scope["path"].endswith("/") else "./"
+    query = scope["query_string"].decode("latin-1")
+    target = f"{up}{slug}" + (f"?{query}" if query else "")
+    return RedirectResponse(target, HTTPStatus.PERMANENT_REDIRECT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import os
@@ -12,19 +13,28 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 import uvicorn
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from streamlit.config import get_option
 from streamlit.web.bootstrap import load_config_options
 
 from components.i18n import DEFAULT, catalogue
+from components.server.assets import Assets, installed_assets
 from components.server.document import ChangedIndexError, Document
+from components.server.faults import Calm, refused, script_failed
 from components.server.front import Front
+from components.server.origins import Origins
+from components.server.policy import SecurityHeaders, security_headers
+from components.server.ready import Readiness
+from components.server.settings import SettingError, Settings
+from components.server.site_files import site_files
+from components.widgets.frame import OWN_SERVER
+from components.widgets.published import ROOT_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
-ROOT_VARIABLE: Final = "STRATEGIAPEILI_ROOT"
 _MEGABYTE: Final = 1_000_000
 _PING_SECONDS: Final = 30  # as `streamlit run` does: keeps proxies from closing a quiet socket
 _LAST_WORDS_SECONDS: Final = 5
@@ -40,13 +50,16 @@ def serve(root: Path | None, host: str = "127.0.0.1", port: int = 8501) -> None:
     if root is not None:
         os.environ[ROOT_VARIABLE] = str(root.resolve())
     try:
+        settings = Settings.read(os.environ)
         document = _document()
         listener = _listen(host, port)
-    except StartError as error:
+    except (SettingError, StartError) as error:
         sys.exit(f"strategiapeili serve: {error}")
+    os.environ[OWN_SERVER] = "1"
     with listener:
         address, port = listener.getsockname()[:2]
-        app = _app(document, f"{catalogue(DEFAULT)('app.name')}: http://{_shown(address)}:{port}")
+        greeting = f"{catalogue(DEFAULT)('app.name')}: http://{_shown(address)}:{port}"
+        app = _app(settings, document, greeting)
         # Read the options after st.App has named its script: only then does Streamlit find the
         # .streamlit/config.toml beside it, whatever the working directory is.
         load_config_options({"server.address": host, "server.port": port})
@@ -113,16 +126,45 @@ def _shown(address: str) -> str:
     return f"[{address}]" if ":" in address else address
 
 
-def _app(document: Document, greeting: str) -> st.App:
-    """Make the application; it greets once, when it is ready."""
+def _app(settings: Settings, document: Document, greeting: str) -> st.App:
+    """Make the application; it greets once, when it can take visitors."""
+    readiness = Readiness()
+    files, compressed = installed_assets(settings.cache)
+    routes = [readiness.route(), *site_files(settings)]
 
-    @contextlib.asynccontextmanager
-    async def greet(_app: st.App) -> AsyncGenerator[None]:
+    async def become_ready() -> None:
+        await readiness.warm()
         sys.stdout.write(f"{greeting}\n")
         sys.stdout.flush()
-        yield
+        compressed.start()
 
-    return st.App(SCRIPT, lifespan=greet, middleware=[Middleware(Front, document=document)])
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncGenerator[None]:
+        warming = asyncio.create_task(become_ready())
+        yield
+        warming.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await warming
+
+    headers = security_headers(document.scripts, settings.embedders)
+    return st.App(
+        SCRIPT,
+        lifespan=lifespan,
+        routes=routes,
+        middleware=[
+            Middleware(SecurityHeaders, headers=headers),
+            Middleware(Calm),
+            Middleware(Origins, settings=settings),
+            Middleware(Assets, files=files, compressed=compressed),
+            Middleware(
+                Front,
+                document=document,
+                own=frozenset(route.path.split("/")[1] for route in routes),
+            ),
+        ],
+        exception_handlers={HTTPException: refused},
+        on_script_error=script_failed,
+    )
 
 
 def _uvicorn_config(app: st.App) -> uvicorn.Config:
@@ -130,7 +172,8 @@ def _uvicorn_config(app: st.App) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         ws="websockets-sansio",
-        ws_max_size=int(get_option("server.maxMessageSize")) * _MEGABYTE,
+        # What a visitor sends: Streamlit would take 200 MB in before it looks at its own limit.
+        ws_max_size=int(get_option("server.maxWidgetStateSize")) * _MEGABYTE,
         ws_ping_interval=_PING_SECONDS,
         ws_ping_timeout=_PING_SECONDS,
         ws_per_message_deflate=bool(get_option("server.enableWebsocketCompression")),

@@ -1,4 +1,4 @@
-"""The few words a page carries before Streamlit has run: title, description and noscript text."""
+"""The few words that the server says itself: before Streamlit has run, and when it cannot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from components.i18n import catalogue
-from components.pages import HOME
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,69 @@ WORDS: Final[dict[str, Words]] = {
 }
 
 
+@dataclass(frozen=True)
+class Error:
+    """What an error page says, in one language."""
+
+    title: str
+    text: str
+    home: str
+    search: str
+
+
+_FI: Final = {"home": "Etusivulle", "search": "Hae"}
+_SV: Final = {"home": "Till startsidan", "search": "Sök"}
+_EN: Final = {"home": "To the front page", "search": "Search"}
+ERRORS: Final[dict[str, dict[str, Error]]] = {
+    "fi": {
+        "missing": Error(
+            title="Sivua ei löydy",
+            text=(
+                "Tässä osoitteessa ei ole sivua. Se on voinut vaihtua, "
+                "tai osoitteessa on kirjoitusvirhe."
+            ),
+            **_FI,
+        ),
+        "fault": Error(
+            title="Jokin meni vikaan",
+            text="Sivua ei saatu valmiiksi. Vika on kirjattu. Yritä hetken kuluttua uudelleen.",
+            **_FI,
+        ),
+    },
+    "sv": {
+        "missing": Error(
+            title="Sidan finns inte",
+            text=(
+                "Det finns ingen sida på den här adressen. Den kan ha ändrats, "
+                "eller så är adressen felskriven."
+            ),
+            **_SV,
+        ),
+        "fault": Error(
+            title="Något gick fel",
+            text="Sidan blev inte färdig. Felet har antecknats. Försök igen om en stund.",
+            **_SV,
+        ),
+    },
+    "en": {
+        "missing": Error(
+            title="Page not found",
+            text=(
+                "There is no page at this address. It may have changed, "
+                "or the address is misspelt."
+            ),
+            **_EN,
+        ),
+        "fault": Error(
+            title="Something went wrong",
+            text="The page could not be finished. The fault was logged. Try again in a moment.",
+            **_EN,
+        ),
+    },
+}
+
+
 def title(language: str, slug: str) -> str:
-    """Name a page as components.app will a moment later; an unknown one is just the site's."""
+    """Name a page as components.app will a moment later."""
     words = catalogue(language)
-    key = f"page.{slug or HOME}"
-    return f"{words(key)} – {words('app.name')}" if words.has(key) else words("app.name")
+    return f"{words(f'page.{slug}')} – {words('app.name')}"

@@ -8,9 +8,9 @@ import yaml
 
 from components.analysis.search import Index, index_of
 from components.analysis.sentences import sentences
-from components.bench.figures import Figure, seconds
 from components.bench.quality import PAIRS, Query, queries, recall_and_rank, suggestion_quality
 from components.bench.synthetic import write_root
+from components.bench.timing import Figure, seconds
 from components.loading import load
 from tests.analysis.making import LEXICON, real, said
 

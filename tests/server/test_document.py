@@ -7,17 +7,20 @@ import html
 import pytest
 
 from components.i18n import LANGUAGES
+from components.pages import PAGES
 from components.server.document import ChangedIndexError, Document
-from components.server.words import WORDS, title
+from components.server.words import ERRORS, WORDS, title
 
 INDEX = """<!DOCTYPE html>
-<html lang="en"><head><title>Streamlit</title></head>
-<body><noscript><p>English</p></noscript><div id="root"></div></body></html>
+<html lang="en"><head><title>Streamlit</title>
+<link rel="shortcut icon" href="./favicon.png" />
+<link rel="service-desc" href="./_stcore/agent/openapi.json" />
+</head><body><noscript><p>English</p></noscript><div id="root"></div></body></html>
 """
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("slug", ["", "vertailu", "unheard-of"])
+@pytest.mark.parametrize("slug", [page.SLUG for page in PAGES])
 def test_installed_index_carries_our_words(language: str, slug: str) -> None:
     """Language, title, description and noscript text stand in the real document, once each."""
     page = Document.installed().render(language, slug).decode()
@@ -32,19 +35,36 @@ def test_installed_index_carries_our_words(language: str, slug: str) -> None:
 
 def test_every_language_has_the_words_of_the_document() -> None:
     """A language added to the catalogues is not forgotten here."""
-    assert WORDS.keys() == LANGUAGES.keys()
+    assert WORDS.keys() == ERRORS.keys() == LANGUAGES.keys()
 
 
 def test_pages_are_named_as_the_app_names_them() -> None:
-    """The title does not change when Streamlit takes over; the root is the front page."""
+    """The title does not change when Streamlit takes over."""
     assert title("fi", "vertailu") == "Vertailu – Strategiapeili"
-    assert title("fi", "") == title("fi", "etusivu") == "Etusivu – Strategiapeili"
-    assert title("sv", "ei-ole") == "Strategiapeili"
+    assert title("sv", "etusivu") == "Startsida – Strategiapeili"
+
+
+def test_other_languages_are_named() -> None:
+    """The page says where it is in each language, relative to itself."""
+    page = Document.installed().render("sv", "vertailu").decode()
+    assert '<link rel="alternate" hreflang="fi" href="./vertailu" />' in page
+    assert '<link rel="alternate" hreflang="sv" href="./vertailu?kieli=sv" />' in page
+    home = Document.installed().render("fi", "etusivu").decode()
+    assert '<link rel="alternate" hreflang="fi" href="./" />' in home
+    assert '<link rel="alternate" hreflang="en" href="./?kieli=en" />' in home
+
+
+def test_icon_is_ours_and_nothing_leads_to_what_is_shut() -> None:
+    """The vector icon, one for phones, and no interface for programs that is not offered."""
+    page = Document.installed().render("fi", "etusivu").decode()
+    assert 'href="./favicon.svg" type="image/svg+xml"' in page
+    assert '<link rel="apple-touch-icon" href="./favicon.png" />' in page
+    assert "_stcore/agent" not in page
 
 
 def test_scripts_and_styles_of_streamlit_stay() -> None:
     """Only our parts are replaced: every file Streamlit asks for is still asked for."""
-    page = Document.installed().render("fi", "").decode()
+    page = Document.installed().render("fi", "etusivu").decode()
     assert '<div id="root"></div>' in page
     assert 'type="module" crossorigin src="./static/js/' in page
 
@@ -52,25 +72,30 @@ def test_scripts_and_styles_of_streamlit_stay() -> None:
 def test_boot_script_stands_whole_before_the_app() -> None:
     """The script cannot end its own element early, and runs before Streamlit's modules."""
     document = Document.installed()
-    page = document.render("fi", "").decode()
+    page = document.render("fi", "etusivu").decode()
     boot = page.partition("<script>\n// Runs before Streamlit")[2].partition("</script>")[0]
     assert boot.rstrip().endswith("})();")
+    assert "'streamlit_words.json'" not in page
     assert page.index("// Runs before Streamlit") < page.index("</head>")
 
 
-@pytest.mark.parametrize("slug", ['"><script>alert(1)</script>', "\\1", "\\g<0>"])
-def test_nothing_of_the_address_reaches_the_document(slug: str) -> None:
-    """An address is not ours: an unknown one gets the bare name of the site."""
-    document = Document(INDEX, "boot();\n")
-    assert document.render("sv", slug) == document.render("sv", "ei-ole")
+def test_scripts_are_the_same_on_every_page() -> None:
+    """The security policy can name them by their hashes."""
+    document = Document.installed()
+    for page in PAGES:
+        for language in LANGUAGES:
+            rendered = document.render(language, page.SLUG).decode()
+            assert all(f"<script>{script}</script>" in rendered for script in document.scripts)
+            assert rendered.count("<script>") == len(document.scripts)
 
 
 @pytest.mark.parametrize(
-    "lost", ['<html lang="en">', "<title>Streamlit</title>", "<noscript>", "</head>"]
+    "lost",
+    ['<html lang="en">', "<title>Streamlit</title>", "<noscript>", "</head>", "shortcut icon"],
 )
 def test_changed_index_is_refused_by_name(lost: str) -> None:
     """An upgrade that moves what we replace fails at start and says what is gone."""
     with pytest.raises(ChangedIndexError, match="0 times instead of once") as caught:
-        Document(INDEX.replace(lost, ""), "")
+        Document(INDEX.replace(lost, ""), ())
     assert lost in str(caught.value)
     assert "\n" not in str(caught.value)

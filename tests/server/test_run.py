@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
-import sys
 import urllib.request
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from components.server import run
+from components.server.settings import EMBEDDERS
+from tests.server.serving import address, command, make_project, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 SCRIPT = """
 import os, streamlit as st
 st.write(os.environ["STRATEGIAPEILI_ROOT"])
 """
-SERVE = """
-import pathlib
-from components.server import run
-run.SCRIPT = pathlib.Path({script!r})
-run.serve({root}, "127.0.0.1", {port})
-"""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project folder with a script and options that one can recognise from outside."""
-    folder = tmp_path / "project"
-    (folder / ".streamlit").mkdir(parents=True)
-    (folder / "app.py").write_text(SCRIPT, encoding="utf-8")
-    (folder / ".streamlit" / "config.toml").write_text(
-        "[server]\nenableStaticServing = true\n", encoding="utf-8"
-    )
-    (folder / "static").mkdir()
-    (folder / "static" / "seen.txt").write_text("the options were read", encoding="utf-8")
-    return folder
+    """A project folder."""
+    return make_project(tmp_path / "project", SCRIPT)
 
 
 @pytest.fixture
 def in_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this very process serve the project folder."""
     monkeypatch.setattr(run, "SCRIPT", project / "app.py")
-
-
-def command(project: Path, port: int = 0) -> list[str]:
-    """Build the command that serves a project folder."""
-    script = SERVE.format(script=str(project / "app.py"), root="pathlib.Path('.')", port=port)
-    return [sys.executable, "-c", script]
-
-
-@contextmanager
-def served(project: Path, elsewhere: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the server from another folder; gives the process and the line it greets with."""
-    with subprocess.Popen(  # noqa: S603 - our own interpreter
-        command(project),
-        cwd=elsewhere,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process, process.stdout.readline()
-        finally:
-            process.kill()
 
 
 def fetch(url: str) -> tuple[str, str]:
@@ -86,9 +46,8 @@ def test_serves_from_any_folder_with_one_line(project: Path, tmp_path: Path) -> 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     with served(project, elsewhere) as (process, line):
-        name, _, url = line.strip().partition(": ")
-        assert name == "Strategiapeili"
-        assert url.startswith("http://127.0.0.1:")
+        url = address(line)
+        assert line.startswith("Strategiapeili: http://127.0.0.1:")
         kind, page = fetch(f"{url}/vertailu?kieli=sv")
         assert kind == "text/html; charset=utf-8"
         assert '<html lang="sv">' in page
@@ -130,6 +89,14 @@ def test_impossible_addresses_are_told(
         run.serve(None, host, port)
     assert words in str(caught.value)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("in_project")
+def test_setting_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stops the start: a mistyped site would else be shut out without a word."""
+    monkeypatch.setenv(EMBEDDERS, "kemi.fi")
+    with pytest.raises(SystemExit, match=f"strategiapeili serve: {EMBEDDERS} holds 'kemi.fi'"):
+        run.serve(None, "127.0.0.1", 0)
 
 
 def test_missing_script_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,107 @@
+"""The slides of a hand-out as markup; templates alone make it, and escape every value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from components.exports.deck.pictures import picture
+from components.exports.deck.sizes import Size, size_of
+from components.exports.handout import Handout
+from components.exports.slides import Slide, slides
+from components.i18n import Catalogue
+
+HERE = Path(__file__).parent
+ASSETS = HERE / "assets"
+"""What the server gives to browsers: nothing but the style, the script and the fonts."""
+
+LABELS = (
+    *("slide", "bar", "previous", "next", "full", "leave", "back", "presenter", "keys"),
+    *("elapsed", "clock", "again", "up_next", "last", "notes", "no_notes"),
+    *("open_question", "source"),
+)
+SHARED_LABELS = {
+    "unofficial": "handout.unofficial",
+    "sources": "handout.sources",
+    "source_without_text": "handout.source_without_text",
+}
+ID_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Face:
+    """A slide as it is drawn: how large its words are, and its picture."""
+
+    slide: Slide
+    size: Size
+    picture: Markup | None
+
+
+@dataclass(frozen=True)
+class Town:
+    """A municipality on the first slide, with its place among the chosen."""
+
+    name: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The markup of a deck, the slides it shows, and an id that changes with them."""
+
+    markup: str
+    slides: tuple[Slide, ...]
+    id: str
+
+
+def deck_of(whole: Handout, words: Catalogue, *, hint: bool = False, back: str = "") -> Deck:
+    """The deck of a hand-out; with a `hint` it tells its keys, and `back` leads out of it."""
+    shown = slides(whole, words)
+    labels = {name: words(f"iltakoulu.{name}") for name in LABELS}
+    labels |= {name: words(key) for name, key in SHARED_LABELS.items()}
+    markup = (
+        environment()
+        .get_template("slides.html")
+        .render(
+            faces=[
+                Face(slide, size_of(slide), picture(slide, f"kuva-{number}", words))
+                for number, slide in enumerate(shown, start=1)
+            ],
+            towns=[Town(name, place) for place, name in enumerate(whole.names)],
+            where=_where(shown),
+            label=labels,
+            language=whole.language,
+            hint=hint,
+            back=back,
+        )
+    )
+    return Deck(markup, tuple(shown), sha256(repr(shown).encode()).hexdigest()[:ID_LENGTH])
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the templates: escaping always on, an unknown name an error."""
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _where(shown: Sequence[Slide]) -> dict[int, int]:
+    """The number of the slide that tells of each source."""
+    return {
+        line.number: number
+        for number, slide in enumerate(shown, start=1)
+        if slide.kind == "sources"
+        for line in slide.sources
+    }

@@ -1,0 +1,139 @@
+"""What a hand-out says, in one language, before any file format: every export draws from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+SectionKind = Literal["opening", "values", "theme", "goal", "indicators", "projects", "gaps"]
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source that is cited: its number in the hand-out, title, publisher, day and address."""
+
+    number: int
+    title: str
+    publisher: str
+    day: str | None
+    url: str | None
+    has_text: bool
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Official Finnish words with the number of their source; the translation is unofficial.
+
+    `lead` is the name that a value goes by; `shared` says that another's sentence pairs with it.
+    """
+
+    words: str
+    source: int
+    lead: str | None = None
+    translation: str | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one municipality says in a section, and what we add to it in our own words.
+
+    `place` is its place among the chosen: its colour and marker. `silent` says in words that the
+    source says nothing.
+    """
+
+    slug: str
+    name: str
+    place: int
+    period: str
+    quotes: tuple[Quote, ...] = ()
+    lines: tuple[str, ...] = ()
+    silent: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under their heads; `numeric` columns are set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Amounts of several kinds, stacked in a bar for each category; `keys` name the kinds."""
+
+    categories: tuple[str, ...]
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    values: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """The values of one municipality by year, in runs that a line may join."""
+
+    name: str
+    place: int
+    runs: tuple[tuple[tuple[int, Decimal], ...], ...]
+    target: tuple[tuple[int, Decimal], ...] = ()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Values by year; `band` holds year, low and high of the region, `breaks` the years."""
+
+    lines: tuple[Line, ...]
+    unit: str
+    decimals: int
+    band: tuple[tuple[int, Decimal, Decimal], ...] = ()
+    band_name: str = ""
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture, the message in words, and the table of the same numbers."""
+
+    title: str
+    alt: str
+    drawn: Bars | Lines
+    table: Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """One subject: what the municipalities say of it, what is known, what is asked."""
+
+    id: str
+    kind: SectionKind
+    title: str
+    kicker: str = ""
+    lead: str | None = None
+    voices: tuple[Voice, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    lines: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A whole hand-out; `data_id` and `day` tell from which data it was made."""
+
+    language: str
+    title: str
+    description: str
+    names: tuple[str, ...]
+    slugs: tuple[str, ...]
+    data_id: str
+    day: str
+    iso_day: str
+    sections: tuple[Section, ...]
+    questions: tuple[str, ...] = ()
+    sources: tuple[SourceLine, ...] = field(default=())

@@ -1,0 +1,126 @@
+"""What is asked for on the command line made into a hand-out: checked first, written whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from components.analysis.data_id import data_day
+from components.analysis.versions import choose
+from components.exports.desk import Subject, Wish
+from components.exports.file_names import file_name
+from components.exports.kinds import KINDS, Kind
+from components.i18n import Catalogue
+from components.loading import Loaded
+from components.loading.words import guess, shown
+from components.model import Library
+
+MOST = 20
+"""Municipalities that a hand-out has room for."""
+
+MOST_LISTED = 16
+
+
+class OrderError(Exception):
+    """What is asked for cannot be made; the message says in one line what and why."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for, as it was written."""
+
+    kind: str
+    slugs: Sequence[str]
+    by: Subject = "theme"
+    only: Sequence[str] = ()
+    title: str | None = None
+
+
+def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: date) -> Path:
+    """Make the hand-out and write it; a folder to write to gets a file with a name of ours.
+
+    Raises OrderError when it cannot be made or written; then nothing has been changed.
+    """
+    for complaint in _complaints(loaded, order):
+        raise OrderError(complaint)
+    library, kind = loaded.library, KINDS[order.kind]
+    versions = tuple(choose(library.dossiers[slug]) for slug in order.slugs)
+    wish = Wish(versions, today, order.by, tuple(order.only), order.title)
+    if out.is_dir():
+        day = data_day(library, wish.slugs) or today
+        out /= file_name(wish.slugs, day, words, kind.suffix, kind.part)
+    for complaint in _complaints_of_file(out, kind):
+        raise OrderError(complaint)
+    _write(out, kind.make(library, wish, words))
+    return out
+
+
+def _complaints(loaded: Loaded, order: Order) -> Iterator[str]:
+    """What is wrong with the order, the first thing first."""
+    library, slugs = loaded.library, order.slugs
+    if order.kind not in KINDS:
+        yield f"no hand-out of the kind {_unknown(order.kind, KINDS)}"
+    for slug in slugs:
+        file = f"strategies/{slug}.yaml"
+        if file in library.broken:
+            yield f"{file} has errors: 'strategiapeili check' tells which"
+        elif slug not in library.dossiers:
+            yield f"no municipality {_unknown(slug, library.dossiers)}"
+        elif list(slugs).count(slug) > 1:
+            yield f"the municipality '{slug}' is named twice: name each once"
+    if not 1 <= len(slugs) <= MOST:
+        yield f"{len(slugs)} municipalities: a hand-out has room for 1–{MOST}"
+    subjects = _subjects(library, order)
+    for one in order.only:
+        if one not in subjects:
+            yield f"no {order.by} {_unknown(one, subjects)}"
+    if order.title is not None and not order.title.strip():
+        yield "the title is empty: give it words, or leave --title out"
+
+
+def _subjects(library: Library, order: Order) -> list[str]:
+    """What can be chosen: the themes, or the goals of the versions that are shown."""
+    if order.by == "theme":
+        return list(library.themes)
+    return [
+        f"{slug}/{goal.id}"
+        for slug in order.slugs
+        for goal in choose(library.dossiers[slug]).strategy.goals
+    ]
+
+
+def _unknown(found: str, known: Collection[str]) -> str:
+    """What was found, the nearest guess, and what there is."""
+    near = guess(found, known)
+    hint = f"did you mean '{near}'? " if near else ""
+    more = ", …" if len(known) > MOST_LISTED else ""
+    return f"{shown(found)!r} ({hint}there are: {', '.join(list(known)[:MOST_LISTED])}{more})"
+
+
+def _complaints_of_file(path: Path, kind: Kind) -> Iterator[str]:
+    if path.is_dir():
+        yield f"{path} cannot be written: it is a folder"
+    elif path.suffix.lower() != kind.suffix:
+        yield f"{path}: the name of this kind of file ends in '{kind.suffix}'"
+    elif not path.parent.is_dir():
+        yield f"{path} cannot be written: there is no folder '{path.parent}'"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside and put in place when whole: no half a file stands under the name."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with beside.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror}"
+        raise OrderError(message) from error

@@ -1,0 +1,43 @@
+"""Makes a hand-out from the library: the sections in order, the questions, the sources."""
+
+from __future__ import annotations
+
+from components.analysis.data_id import data_day, data_id
+from components.analysis.questions import questions
+from components.exports import figures, subjects
+from components.exports.desk import Desk, Wish
+from components.exports.handout import Handout
+from components.i18n import Catalogue
+from components.model import Library
+from components.telling.questions import question_in_words
+
+
+def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
+    """The hand-out that is wished for, in the language of the catalogue."""
+    desk = Desk(library, wish, words)
+    names = list(desk.names.values())
+    day = data_day(library, wish.slugs) or wish.today
+    sections = [
+        subjects.opening(desk),
+        *subjects.values(desk),
+        *(subjects.themes(desk) if wish.by == "theme" else subjects.goals(desk)),
+        *figures.indicators(desk),
+        *figures.projects(desk),
+        *figures.gaps(desk),
+    ]
+    return Handout(
+        language=words.language,
+        title=wish.title or words("handout.title", names=words.names(names)),
+        description=words("handout.description", names=words.names(names)),
+        names=tuple(names),
+        slugs=wish.slugs,
+        data_id=data_id(library, wish.slugs),
+        day=words.day(day),
+        iso_day=day.isoformat(),
+        sections=tuple(sections),
+        questions=tuple(
+            question_in_words(item, library, words)
+            for item in questions(library, wish.versions, wish.today)
+        ),
+        sources=tuple(desk.cited.values()),
+    )

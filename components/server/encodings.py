@@ -1,0 +1,36 @@
+"""The content encodings we speak: making them, undoing them, and which one a client takes."""
+
+from __future__ import annotations
+
+import gzip
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import brotli
+
+from components.server.address import header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+
+    from starlette.types import Scope
+
+# The smaller first. Brotli's 9 takes a tenth of the time of its 11 and is some 10 % larger.
+COMPRESS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
+    "br": partial(brotli.compress, quality=9),
+    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+DECOMPRESS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+}
+
+
+def best_encoding(scope: Scope, available: Container[str]) -> str | None:
+    """Return the best of the available encodings that the client takes, or None for none."""
+    taken = set()
+    for offer in (header(scope, b"accept-encoding") or "").lower().split(","):
+        name, _, parameters = offer.partition(";")
+        if parameters.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}:
+            taken.add(name.strip())
+    return next((name for name in COMPRESS if name in taken and name in available), None)

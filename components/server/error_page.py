@@ -1,0 +1,55 @@
+"""The calm page of an address that leads nowhere and of a fault of ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from starlette.responses import HTMLResponse
+
+from components.i18n import DEFAULT, catalogue
+from components.pages import HOME, PAGES, SEARCH
+from components.server.language import choose_language
+from components.server.words import ERRORS
+from components.widgets.frame import SEARCHED
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
+
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_DEEPEST: Final = 10  # a longer address would make a larger page
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("error.html")
+
+
+def error_page(scope: Scope, status: int, headers: dict[str, str] | None = None) -> HTMLResponse:
+    """Return the page in the language of the address, which itself is not repeated in it.
+
+    Its links are relative, so that they also lead home below a path that a proxy took away.
+    """
+    language = choose_language(scope["query_string"])
+    missing = status < HTTPStatus.INTERNAL_SERVER_ERROR
+    markup = _template().render(
+        t=catalogue(language),
+        said=ERRORS[language]["missing" if missing else "fault"],
+        slugs=[page.SLUG for page in PAGES],
+        home=HOME,
+        search=SEARCH,
+        searched=SEARCHED,
+        root="../" * min(scope["path"].count("/") - 1, _DEEPEST) or "./",
+        query="" if language == DEFAULT else f"?kieli={language}",
+    )
+    return HTMLResponse(
+        markup,
+        status,
+        {"cache-control": "no-store", "content-language": language} | (headers or {}),
+    )

@@ -1,0 +1,48 @@
+"""Answers that were made, and compressed, before anyone asked."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from components.server.address import header
+from components.server.encodings import COMPRESS, best_encoding
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+
+class Prepared:
+    """An ASGI application that gives one body in the best form that the client takes."""
+
+    def __init__(self, body: bytes, kind: str, **headers: str) -> None:
+        """Compress the body; `headers` are named with underscores instead of hyphens."""
+        self._forms = {name: encode(body) for name, encode in COMPRESS.items()}
+        self._plain = body
+        self._tag = hashlib.sha256(body).hexdigest()[:16]
+        self._headers = {
+            "content-type": kind,
+            "cache-control": "no-cache",  # kept, but asked about each time: a 304 is short
+            "vary": "accept-encoding",
+        } | {name.replace("_", "-"): value for name, value in headers.items()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        """Answer with the body, or with 304 when the client has it already."""
+        encoding = best_encoding(scope, self._forms)
+        body = self._plain if encoding is None else self._forms[encoding]
+        tag = f'"{self._tag}-{encoding or "plain"}"'
+        headers = self._headers | {"etag": tag}
+        known = tag in (header(scope, b"if-none-match") or "").replace(" ", "").split(",")
+        if not known:
+            headers["content-length"] = str(len(body))
+            if encoding is not None:
+                headers["content-encoding"] = encoding
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 304 if known else 200,
+                "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+            }
+        )
+        sent = b"" if known or scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": sent})

@@ -1,0 +1,64 @@
+"""Whether this process can take visitors: what a proxy asks before it sends anyone here."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from anyio import to_thread
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit.runtime import get_instance
+
+from components.widgets.published import chosen_root, edition, published
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+PATH: Final = "/api/ready"
+# What the first visitor would wait for otherwise: Streamlit and plotly import these when used.
+_LATE: Final = ("pandas", "plotly.graph_objects", "plotly.io", "pyarrow", "components.app")
+_LOGGER: Final = logging.getLogger(__name__)
+
+
+class Readiness:
+    """Knows whether everything is warm, and warms it."""
+
+    def __init__(self) -> None:
+        """Begin cold."""
+        self._warm = False
+
+    async def warm(self) -> None:
+        """Load all that visits need, run the script once, and spare the collector all of it."""
+        await to_thread.run_sync(_load)
+        done, said = await get_instance().does_script_run_without_error()
+        if not done:
+            _LOGGER.warning("the script could not be run before the first visit: %s", said)
+        gc.collect()
+        gc.freeze()  # it would look through the library and the imports again at each collection
+        self._warm = True
+
+    def route(self) -> Route:
+        """Return the route of the answer."""
+
+        async def answer(_request: Request) -> JSONResponse:
+            found = edition(chosen_root()) if self._warm else None
+            count = len(found.loaded.library.dossiers) if found else 0
+            body = {
+                "ready": count > 0,
+                "library": found.id if found else None,
+                "municipalities": count,
+            }
+            status = HTTPStatus.OK if count else HTTPStatus.SERVICE_UNAVAILABLE
+            return JSONResponse(body, status, {"cache-control": "no-store"})
+
+        return Route(PATH, answer)
+
+
+def _load() -> None:
+    for name in _LATE:
+        importlib.import_module(name)
+    published(chosen_root())

@@ -1,0 +1,65 @@
+"""What the keeper of a server chooses, read once from the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_cache_path
+
+from components.server.address import ORIGIN
+
+EMBEDDERS: Final = "STRATEGIAPEILI_EMBEDDERS"
+ORIGINS: Final = "STRATEGIAPEILI_ORIGINS"
+FORWARDED: Final = "STRATEGIAPEILI_FORWARDED"
+CACHE: Final = "STRATEGIAPEILI_CACHE"
+_YES_NO: Final = {"": False, "0": False, "1": True}
+
+
+class SettingError(Exception):
+    """A setting cannot be used; the message says which and what it should be."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a server; without any, it serves one address and no frame of others.
+
+    `embedders` are the sites that may show the pages in a frame, and `origins` the addresses of
+    the dashboard besides the one that the Host header names. `forwarded` says that a proxy stands
+    in front and that its X-Forwarded-Host is to be believed.
+    """
+
+    cache: Path
+    embedders: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    forwarded: bool = False
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Settings:
+        """Read the settings; a value that cannot be used is an error, never passed over."""
+        forwarded = environment.get(FORWARDED, "")
+        if forwarded not in _YES_NO:
+            message = f"{FORWARDED} is {forwarded!r}: set it to 1 behind a proxy, else to 0"
+            raise SettingError(message)
+        named = environment.get(CACHE)
+        return cls(
+            cache=Path(named) if named else user_cache_path("strategiapeili", appauthor=False),
+            embedders=_origins(environment, EMBEDDERS),
+            origins=_origins(environment, ORIGINS),
+            forwarded=_YES_NO[forwarded],
+        )
+
+
+def _origins(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Read a list of origins, which end up in headers and so must be nothing else."""
+    found = tuple(environment.get(name, "").lower().split())
+    for origin in found:
+        if not ORIGIN.fullmatch(origin):
+            message = (
+                f"{name} holds {origin!r}: write origins like https://www.kemi.fi, "
+                "with spaces between them"
+            )
+            raise SettingError(message)
+    return found

@@ -1,0 +1,94 @@
+"""Whether the process can take visitors."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import logging
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from starlette.applications import Starlette
+
+from components.server import ready
+from components.server.ready import PATH, Readiness
+from components.widgets import published as module
+from components.widgets.published import ROOT_VARIABLE, edition
+from tests.analysis.making import MALLIKUNTA
+from tests.server.asgi import Answer, ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Runtime:
+    """Stands for Streamlit's, which runs the script once for us."""
+
+    def __init__(self, *, runs: bool = True) -> None:
+        """Say whether the script runs."""
+        self.runs = runs
+
+    async def does_script_run_without_error(self) -> tuple[bool, str]:
+        """Answer as Streamlit does."""
+        return self.runs, "ok" if self.runs else "error"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of Mallikunta's root, a runtime in which its script runs, and nothing frozen."""
+    shutil.copytree(MALLIKUNTA, tmp_path / "root")
+    monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
+    monkeypatch.setattr(module, "_shelves", {})
+    monkeypatch.setattr(ready, "get_instance", Runtime)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    return tmp_path / "root"
+
+
+def asked(readiness: Readiness) -> Answer:
+    """What a proxy is told."""
+    return ask(Starlette(routes=[readiness.route()]), PATH)
+
+
+@pytest.mark.usefixtures("root")
+def test_cold_process_is_not_ready() -> None:
+    """Nobody is sent here before the library is there; and no cache keeps the answer."""
+    answer = asked(Readiness())
+    assert answer.status == 503
+    assert json.loads(answer.text) == {"ready": False, "library": None, "municipalities": 0}
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_warm_process_says_what_it_serves(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The id of the files and how many municipalities; the collector is spared all of it."""
+    frozen = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    readiness = Readiness()
+    asyncio.run(readiness.warm())
+    answer = asked(readiness)
+    assert answer.status == 200
+    expected = {"ready": True, "library": edition(root).id, "municipalities": 1}
+    assert json.loads(answer.text) == expected
+    assert frozen == [True]
+
+
+def test_process_without_a_municipality_is_never_ready(root: Path) -> None:
+    """A wrong folder shows at the proxy, not to visitors."""
+    shutil.rmtree(root)
+    readiness = Readiness()
+    asyncio.run(readiness.warm())
+    assert asked(readiness).status == 503
+
+
+@pytest.mark.usefixtures("root")
+def test_script_that_fails_is_told_and_holds_up_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The page itself says what is wrong; the process can take visitors."""
+    monkeypatch.setattr(ready, "get_instance", lambda: Runtime(runs=False))
+    readiness = Readiness()
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(readiness.warm())
+    assert "could not be run before the first visit" in caplog.text
+    assert asked(readiness).status == 200
