@@ -65,7 +65,7 @@ def slides_bytes(whole: Handout, words: Catalogue) -> bytes:
     try:
         return _made("slides", whole, words, {"slides": _sized(cut, words)})
     except PdfError:
-        # A size was guessed too large: typst tries the sizes of all, which takes several times as long.
+        # A size was guessed too large: typst tries those of all, which takes far longer.
         tried = [slide | {"size": None} for slide in _sized(cut, words)]
         return _made("slides", whole, words, {"slides": tried})
 

@@ -24,10 +24,9 @@ KICKER, RULE, AIR = 40, 19, 26
 GUTTER = 64
 FOOT, PAGE_NUMBER = 11, 140
 QUESTION, QUESTION_SIDES = 56, 54
-INDENT = 0.6
-AFTER = 0.2
-"""The air below a paragraph, of its size, beyond that between lines."""
-CLOSE = 0.95
+AFTER, AFTER_POINT = 0.24, 0.4
+"""The air below a paragraph and below a point of a list, of its size, beyond that of a line."""
+CLOSE = 0.925
 """Of the width: the measure is that of a narrower type, and a guess must not be too good."""
 
 Make = Callable[[float], Iterator[Paragraph]]
@@ -115,7 +114,7 @@ def _quoted(quote: Quote, size: float, words: Catalogue) -> Iterator[Paragraph]:
 def _list(slide: Slide) -> Make:
     def make(size: float) -> Iterator[Paragraph]:
         for point in slide.points:
-            yield _paragraph(point, min(size, LIST))
+            yield Paragraph((Run(point, ""),), min(size, LIST), AFTER_POINT * size)
 
     return make
 

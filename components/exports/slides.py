@@ -22,7 +22,6 @@ from components.exports.room import (
     room_below,
 )
 from components.exports.side_by_side import voice_pages
-from components.exports.told_once import told_once
 from components.i18n import Catalogue
 
 SlideKind = Literal["title", "voices", "chart", "table", "questions", "sources"]
@@ -54,7 +53,7 @@ def slides(whole: Handout, words: Catalogue) -> list[Slide]:
     """The slides of a hand-out in order: opening, subjects, figures, gaps, questions, sources."""
     titles = Counter(section.title for section in whole.sections)
     found = [_title(whole, words)]
-    for section in told_once(whole.sections, words):
+    for section in whole.sections:
         title = section.title
         if titles[title] > 1 and section.voices:
             title = f"{title} – {section.voices[0].name}"

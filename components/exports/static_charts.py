@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from components.exports.handout import Bars, Chart, Lines
 from components.exports.static_bars import bars_figure
-from components.exports.static_lines import lines_figure
+from components.exports.static_lines import HEIGHT, lines_figure
 from components.exports.static_paper import drawable
 from components.exports.svg_element import svg_element
 from components.i18n import Catalogue
@@ -28,19 +28,21 @@ def chart_svg(  # noqa: PLR0913 - two facts of the picture, three of the page th
     *,
     name: str,
     width: float = A4_COLUMN,
+    height: float = HEIGHT,
     outlines: bool = False,
     themed: bool = False,
 ) -> str:
     """The chart as an SVG element that fills the width it is given.
 
     `name` keeps its ids apart from those of other pictures; `width` in points sets how large the
-    words are. With `outlines` the letters are drawn, for a reader without our fonts; a `themed`
-    picture takes its colours from the variables of the page, which follow light and dark.
+    words are, and `height` how high the axes of lines are. With `outlines` the letters are drawn,
+    for a reader without our fonts; a `themed` picture takes its colours from the variables of the
+    page, which follow light and dark.
     """
     written = StringIO()
     letters = "path" if outlines else "none"
     with DRAWING, rc_context({"svg.fonttype": letters, "svg.hashsalt": name}):
-        figure = _figure(chart.drawn, words, width)
+        figure = _figure(chart.drawn, words, width, height)
         figure.savefig(written, format="svg", metadata={"Date": None})
     return svg_element(
         written.getvalue(),
@@ -52,7 +54,7 @@ def chart_svg(  # noqa: PLR0913 - two facts of the picture, three of the page th
     )
 
 
-def _figure(drawn: Bars | Lines, words: Catalogue, width: float) -> Figure:
+def _figure(drawn: Bars | Lines, words: Catalogue, width: float, height: float) -> Figure:
     """The picture, with words that our fonts can set."""
     if isinstance(drawn, Bars):
         categories, names = (
@@ -61,4 +63,5 @@ def _figure(drawn: Bars | Lines, words: Catalogue, width: float) -> Figure:
         return bars_figure(replace(drawn, categories=categories, names=names), words, width)
     lines = tuple(replace(line, name=drawable(line.name)) for line in drawn.lines)
     unit, band_name = drawable(drawn.unit), drawable(drawn.band_name)
-    return lines_figure(replace(drawn, lines=lines, unit=unit, band_name=band_name), words, width)
+    told = replace(drawn, lines=lines, unit=unit, band_name=band_name)
+    return lines_figure(told, words, width, height)

@@ -43,10 +43,10 @@ MOST_FOR_ENDS = 0.34
 """Of the width."""
 
 
-def lines_figure(lines: Lines, words: Catalogue, width: float) -> Figure:
+def lines_figure(lines: Lines, words: Catalogue, width: float, height: float = HEIGHT) -> Figure:
     """The lines of up to four municipalities; the table beside the picture holds the others."""
     drawn = [line for line in lines.lines if line.place < len(SYMBOLS) and line.runs]
-    room = room_of(drawn, width, HEIGHT)
+    room = room_of(drawn, width, height)
     numbers = _numbers(room, words)
     unit = wrapped(lines.unit, width)
     breaks = _breaks(lines, room, words)
@@ -54,7 +54,7 @@ def lines_figure(lines: Lines, words: Catalogue, width: float) -> Figure:
     ends = [end_of(line, lines.decimals, words, MOST_FOR_ENDS * width) for line in drawn]
     frame = Frame(
         width=width,
-        height=HEIGHT + LEADING * (len(unit) + bool(breaks)) + GAP + _below(band=bool(band)),
+        height=height + LEADING * (len(unit) + bool(breaks)) + GAP + _below(band=bool(band)),
         left=max(map(width_of, numbers.values())) + GAP,
         right=max(end.width for end in ends) + GAP,
         top=LEADING * (len(unit) + bool(breaks)) + GAP,

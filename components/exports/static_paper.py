@@ -122,7 +122,8 @@ def drawable(text: str) -> str:
 def _signs() -> frozenset[str]:
     """The signs that both faces have."""
     regular, bold = (
-        frozenset(map(chr, get_font(face.get_file()).get_charmap())) for face in (REGULAR, BOLD)
+        frozenset(map(chr, get_font(str(face.get_file())).get_charmap()))
+        for face in (REGULAR, BOLD)
     )
     return regular & bold
 

@@ -17,8 +17,9 @@ from components.server.words import WORDS, title
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ICON: Final = '<link rel="shortcut icon" href="./favicon.png" />'
+# Streamlit's script puts the address of the first back, whatever it is: ours has the same.
 _ICONS: Final = (
-    '<link rel="shortcut icon" href="./favicon.svg" type="image/svg+xml" />\n'
+    f'{_ICON}\n    <link rel="icon" href="./favicon.svg" type="image/svg+xml" />\n'
     '    <link rel="apple-touch-icon" href="./favicon.png" />'
 )
 # It leads to the description of an interface that is not offered here.

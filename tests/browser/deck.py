@@ -34,8 +34,9 @@ _FAULTS: Final = (
     if (element.closest('.unseen, [hidden], title, desc')) continue;
     if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
     const picture = element.closest('svg');
-    const scale = picture
-      ? picture.getBoundingClientRect().width / picture.viewBox.baseVal.width : 1;
+    const { width, height } = picture?.getBoundingClientRect() ?? {};
+    const { width: wide, height: high } = picture?.viewBox.baseVal ?? {};
+    const scale = picture ? Math.min(width / wide, height / high) : 1;
     const size = parseFloat(getComputedStyle(element).fontSize) * scale / unit;
     if (size < 23.9) faults.push(`${slide.id} ${element.textContent.trim()}: ${size} px`);
   }

@@ -24,7 +24,6 @@ from components.exports.handout import (
 from components.exports.room import NAMES, height, height_of_points, room_below
 from components.exports.side_by_side import items_of
 from components.exports.slides import MOST_VOICES, Slide, slides
-from components.exports.told_once import told_once
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.exports.test_outline import five_alike
@@ -196,7 +195,7 @@ def test_real_hand_outs_are_cut_to_fit(
     shown = [quote for slide in found for voice in slide.voices for quote in voice.quotes]
     key = [(quote.words, quote.source) for quote in shown]
     assert sorted(key) == sorted((quote.words, quote.source) for quote in quotes)
-    for section in told_once(whole.sections, words):
+    for section in whole.sections:
         for slide in _of(found, section):
             _assert_fits(slide, section)
 

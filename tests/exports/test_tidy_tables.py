@@ -121,7 +121,7 @@ def test_states_tell_the_figures_that_they_rest_on() -> None:
     row = next(
         row
         for row in read(written(fictional()))["indicator_states"]
-        if row["indicator"] == "net_migration"
+        if row["indicator"] == "intermunicipal_net_migration"
     )
     assert (row["state"], row["basis"]) == ("achieved", "adopted")
     assert (row["begin_date"], row["begin_value"]) == ("2021", "-40")

@@ -87,7 +87,7 @@ def test_choices_make_the_deck_and_stand_in_the_address() -> None:
 
 
 def test_subject_changed_leaves_no_choice_of_the_other() -> None:
-    """Themes chosen mean nothing among goals: all goals are shown, and the address is put right."""
+    """Themes chosen mean nothing among goals: all are shown, and the address is put right."""
     page = open_page(SLUG, valitut=["talous", "ilmasto"])
     assert address(page) == {"valitut": ["talous", "ilmasto"]}
     page.app.get("button_group")[1].set_value("paamaarat")  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.exports.deck.pictures import picture
-from components.exports.deck.sizes import Size, size_of
+from components.exports.deck.sizes import size_of
 from components.exports.handout import Handout
 from components.exports.slides import Slide, slides
 from components.i18n import Catalogue
@@ -39,7 +39,7 @@ class Face:
     """A slide as it is drawn: how large its words are, and its picture."""
 
     slide: Slide
-    size: Size
+    size: int
     picture: Markup | None
 
 

@@ -13,6 +13,8 @@ from components.i18n import Catalogue, catalogue
 
 WHOLE, BESIDE = 480.0, 294.0
 """How wide a chart is in points, alone and beside our lines: its words get as large as others."""
+LOW = 118.0
+"""The height of the axes: with what stands above and below them they fill the slide."""
 FEW, FEW_SHARE = 4, 0.75
 """So few bars are drawn larger, on a part of the width."""
 
@@ -30,4 +32,4 @@ def picture(slide: Slide, name: str, words: Catalogue) -> Markup | None:
 @lru_cache(maxsize=512)
 def _drawn(chart: Chart, name: str, language: str, width: float) -> str:
     """The drawing, kept: a deck is put together anew at every choice, its charts are not."""
-    return chart_svg(chart, catalogue(language), name=name, width=width, themed=True)
+    return chart_svg(chart, catalogue(language), name=name, width=width, height=LOW, themed=True)

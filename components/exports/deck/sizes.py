@@ -1,56 +1,55 @@
-"""How large the words of a slide can be: as large as they fit, for those at the back of the hall.
+"""How large the words of a slide are set: as large as they fit, for the back of the hall.
 
 Lengths are in the units of the style, of which a slide is 1280 wide and 720 high.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 from components.exports.handout import Voice
 from components.exports.room import lines_of
 from components.exports.slides import Slide
 
-Size = Literal["large", "medium", "small"]
+SIZES = (38, 34, 31, 28)
+SMALLEST = 25
+"""What every slide is cut to fit."""
 WIDTH, HEIGHT = 1152, 466
 """The room between the margins, and between the rule below a title of one line and the foot."""
 TITLE_LINE, TITLE_SIGNS = 50, 52
 GUTTER, NAME, GAP = 45, 45, 14
 SERIF, SANS = 0.5, 0.47
 """The mean width of a letter, of the size of the type, with what is lost at the end of a line."""
-OFFICIAL: dict[Size, tuple[float, float]] = {"large": (38, 49), "medium": (30, 39)}
-OURS = (24, 33)
-LIST: dict[Size, tuple[float, float]] = {"large": (34, 45), "medium": (30, 40)}
-"""Size of the type and distance of the lines, as in the style."""
+LEADING = 1.31
+OURS, POINT = 24, 26
+ASKED_FRAME, ASKED_INDENT = 34, 50
 LIST_GAP, LIST_INDENT = 18, 30
-FEW_SIGNS, FEW_ROWS = 260, 4
-"""A table with no more of either is set large."""
+FEW_SIGNS, FEW_ROWS, TABLE_SIZE = 260, 4, 28
+"""A table with no more of either is set larger than others."""
 
 
-def size_of(slide: Slide) -> Size:
-    """The largest size in which a slide is whole; cutting has made sure of the small one."""
-    sizes: tuple[Size, ...] = ("large", "medium")
+def size_of(slide: Slide) -> int:
+    """The largest size in which a slide is whole."""
     if slide.table:
         signs = sum(len(cell) for row in slide.table.rows for cell in row)
         few = signs <= FEW_SIGNS and len(slide.table.rows) <= FEW_ROWS
-        return "large" if few else "small"
+        return TABLE_SIZE if few else SMALLEST
     needed = _height_of_voices if slide.voices else _height_of_list
     room = HEIGHT - TITLE_LINE * (lines_of(slide.title, TITLE_SIGNS) - 1)
-    return next((size for size in sizes if needed(slide, size) <= room), "small")
+    return next((size for size in SIZES if needed(slide, size) <= room), SMALLEST)
 
 
-def _height_of_voices(slide: Slide, size: Size) -> float:
-    columns = len(slide.voices)
-    width = WIDTH / columns - GUTTER
+def _height_of_voices(slide: Slide, size: int) -> float:
+    width = WIDTH / len(slide.voices) - GUTTER
     tallest = max(_height_of_voice(voice, width, size) for voice in slide.voices)
-    above = sum(_set(point, WIDTH, (26, 36), SANS) + GAP for point in slide.points)
-    asked = _set(slide.question, WIDTH - 50, (26, 36), SANS) + 34 if slide.question else 0
+    above = sum(_set(point, WIDTH, POINT, SANS) + GAP for point in slide.points)
+    asked = 0.0
+    if slide.question:
+        asked = _set(slide.question, WIDTH - ASKED_INDENT, POINT, SANS) + ASKED_FRAME
     return NAME + tallest + above + asked
 
 
-def _height_of_voice(voice: Voice, width: float, size: Size) -> float:
+def _height_of_voice(voice: Voice, width: float, size: int) -> float:
     said = sum(
-        _set(f"{quote.lead or ''} {quote.words} [00]", width, OFFICIAL[size], SERIF) + GAP
+        _set(f"{quote.lead or ''} {quote.words} [00]", width, size, SERIF) + GAP
         for quote in voice.quotes
     )
     translated = sum(
@@ -65,13 +64,10 @@ def _height_of_voice(voice: Voice, width: float, size: Size) -> float:
     return said + translated + ours
 
 
-def _height_of_list(slide: Slide, size: Size) -> float:
-    return sum(
-        _set(point, WIDTH - LIST_INDENT, LIST[size], SANS) + LIST_GAP for point in slide.points
-    )
+def _height_of_list(slide: Slide, size: int) -> float:
+    return sum(_set(point, WIDTH - LIST_INDENT, size, SANS) + LIST_GAP for point in slide.points)
 
 
-def _set(text: str, width: float, face: tuple[float, float], letter: float) -> float:
+def _set(text: str, width: float, size: int, letter: float) -> float:
     """The height of a text that is set so wide."""
-    size, line = face
-    return line * lines_of(text, int(width / (letter * size)))
+    return size * LEADING * lines_of(text, int(width / (letter * size)))
