@@ -91,7 +91,9 @@ def _xml(laid: Laid) -> str:
         f'<a:tr h="{emu(height)}">{"".join(_cell(cell, head=not number) for cell in row)}</a:tr>'
         for number, (row, height) in enumerate(zip(laid.rows, laid.heights, strict=True))
     )
-    return f'<a:tbl><a:tblPr firstCol="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+    return (
+        f'<a:tbl><a:tblPr firstRow="1" firstCol="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+    )
 
 
 def _cell(text: Paragraph, *, head: bool) -> str:
