@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 CHOICES = "choices"
 """Where the session keeps its choices, apart from the widgets that come and go."""
@@ -67,9 +68,13 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
     key = f"{name}-{language}"
     wanted: Drawn = list(values) if most > 1 else next(iter(values), None)
     shown = f"{key}-shown"
-    if st.session_state.get(shown) != values or key not in st.session_state:
+    if shown in st.session_state:
+        stale = st.session_state[shown] != values or key not in st.session_state
+    else:
+        stale = not told(key)
+    if stale:
         st.session_state[key] = wanted
-    elif hidden:
+    elif hidden and key in st.session_state:
         st.session_state[key] = st.session_state[key]
     drawn = draw(key)
     picked = tuple(drawn) if isinstance(drawn, list) else (drawn,) if drawn else ()
@@ -77,6 +82,17 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
     st.session_state[shown] = values
     _write(name, values, tuple(default))
     return values
+
+
+def told(key: str) -> bool:
+    """Whether the browser has told the value of a widget with this run.
+
+    In a session that has not drawn the widget yet, this is the first click after the process with
+    the old session was lost: newer than what the address says.
+    """
+    run = get_script_run_ctx()
+    states = run.session_state.get_widget_states() if run else []
+    return any(state.id.endswith(f"-{key}") for state in states)
 
 
 def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None:
@@ -104,7 +120,10 @@ def typed(
     """
     asked = st.query_params.get(name, "")[:longest]
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
-    if name not in choices or choices[name].address != (asked,):
+    if name in choices:
+        if choices[name].address != (asked,):
+            st.session_state[key] = asked
+    elif not told(key):
         st.session_state[key] = asked
     words = draw(key).strip()[:longest]
     if kept and words != asked:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from streamlit.testing.v1 import AppTest
+
 from tests.pages.drawing import Page, open_page
 
 
@@ -50,6 +52,22 @@ def test_language_chosen_keeps_the_municipalities() -> None:
     assert swedish.headings == [swedish.words("goals.title")]
     swedish.app.get("button_group")[0].set_value("fi")  # type: ignore[union-attr]
     assert address(again(swedish)) == {"kunta": ["kemijarvi"]}
+
+
+def test_first_choice_in_a_new_session_counts() -> None:
+    """After the process with the session is lost, the next click is newer than the address."""
+    page = open_page("haku", kunta="kemijarvi", sanat="koulu")
+    page.app.get("button_group")[0].set_value("sv")  # type: ignore[union-attr]
+    page.app.text_input[0].set_value("luonto")
+    told = page.app._tree.get_widget_states()  # noqa: SLF001 - what a browser sends with a click
+    page.app._session_state = AppTest.from_string("")._session_state  # noqa: SLF001 - a new one
+    swedish = Page(page.app._run(told), "sv")  # noqa: SLF001
+    swedish.assert_sound()
+    assert address(swedish) == {
+        "kunta": ["kemijarvi"],
+        "kieli": ["sv"],
+        "sanat": ["luonto"],
+    }
 
 
 def test_notice_stays_until_something_else_is_chosen() -> None:
