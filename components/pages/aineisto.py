@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from components.analysis.sentences import sentence_table
 from components.analysis.sources import marked_text, source_uses
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.figures import download, small
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import small, small_print
+from components.widgets.html import draw, drawn, unmarked
+from components.widgets.kept import kept, known
+from components.widgets.parts import Download, Part, header
 
 SLUG = "aineisto"
 TABLES = ("outcomes", "project_funding", "observations")
@@ -22,26 +25,30 @@ TABLES = ("outcomes", "project_funding", "observations")
 def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("data.title"), anchor=False)
-    draw(ctx, "lead", text=ctx.words("data.lead"))
-    uses = source_uses(ctx.library, ctx.slugs)
-    st.header(ctx.words("data.sources"), anchor="lahteet")
-    draw(ctx, "sources", rows=uses)
-    _text(ctx)
-    _check(ctx, sum(use.checked for use in uses))
+    _sources(ctx)
+    for source in _picked(ctx):
+        _text(ctx, source)
+    _check(ctx)
     _downloads(ctx)
-    st.header(ctx.words("data.join"), anchor="lisaa-kunta")
-    draw(ctx, "join")
+    _join(ctx)
 
 
-def _text(ctx: Context) -> None:
-    """The text of one source, chosen here or by a link from a citation."""
+@kept
+def _sources(ctx: Context) -> Iterator[Part]:
+    yield drawn(ctx, "lead", text=ctx.words("data.lead"))
+    yield header(ctx.words("data.sources"), "lahteet")
+    yield drawn(ctx, "sources", rows=source_uses(ctx.library, ctx.slugs))
+    yield header(ctx.words("data.text"), "teksti")
+
+
+def _picked(ctx: Context) -> tuple[str, ...]:
+    """The source whose text is read, chosen here or by a link from a citation."""
     readable = {
         f"{slug}/{source.id}": (slug, source)
         for slug in ctx.slugs
         for source in ctx.library.dossiers[slug].sources
         if source.text
     }
-    st.header(ctx.words("data.text"), anchor="teksti")
 
     def draw_picker(key: str) -> str | None:
         return st.selectbox(
@@ -53,14 +60,22 @@ def _text(ctx: Context) -> None:
             key=key,
         )
 
-    for picked in chosen("lahde", readable, [], draw_picker, language=ctx.language):
-        slug, source = readable[picked]
-        draw(ctx, "source_text", source=source, pieces=marked_text(ctx.library, slug, source))
+    return chosen("lahde", readable, [], draw_picker, language=ctx.language)
 
 
-def _check(ctx: Context, passages: int) -> None:
+@kept
+def _text(ctx: Context, picked: str) -> Iterator[Part]:
+    slug, _, wanted = picked.partition("/")
+    sources = ctx.library.dossiers[slug].sources
+    source = next(source for source in sources if source.id == wanted)
+    pieces = marked_text(ctx.library, slug, source)
+    yield drawn(ctx, "source_text", source=source, pieces=pieces)
+
+
+def _check(ctx: Context) -> None:
+    """What the check has found; problems come and go while the library stays."""
     st.header(ctx.words("data.check"), anchor="tarkistus")
-    small(ctx, ctx.words.count("data.passages", passages))
+    small(ctx, ctx.words.count("data.passages", _passages(ctx)))
     if ctx.problems:
         small(ctx, ctx.words.count("data.problems", len(ctx.problems)))
         draw(ctx, "problems", problems=ctx.problems)
@@ -68,25 +83,40 @@ def _check(ctx: Context, passages: int) -> None:
         small(ctx, ctx.words("data.no_problems"))
 
 
+@known
+def _passages(ctx: Context) -> int:
+    """How many sentences were found in their sources."""
+    return sum(use.checked for use in source_uses(ctx.library, ctx.slugs))
+
+
+@kept
+def _join(ctx: Context) -> Iterator[Part]:
+    yield header(ctx.words("data.join"), "lisaa-kunta")
+    yield drawn(ctx, "join")
+
+
+@kept
+def _downloads_head(ctx: Context) -> Iterator[Part]:
+    yield header(ctx.words("data.downloads"), "lataa")
+    yield small_print(ctx, ctx.words("data.downloads_note"))
+
+
 def _downloads(ctx: Context) -> None:
-    st.header(ctx.words("data.downloads"), anchor="lataa")
-    small(ctx, ctx.words("data.downloads_note"))
+    _downloads_head(ctx)
     which = "-".join(ctx.slugs)
     with st.container(horizontal=True):
-        download(
-            ctx,
-            sentence_table(ctx.library, ctx.slugs),
+        Download(
+            ctx.words("download.sentences"),
             f"lauseet-{which}.csv",
-            key="lauseet",
-            label=ctx.words("download.sentences"),
-        )
-        download(
-            ctx,
-            project_table(ctx.library, ctx.slugs),
+            "lauseet",
+            lambda: sentence_table(ctx.library, ctx.slugs),
+        ).send()
+        Download(
+            ctx.words("download.projects"),
             f"hankkeet-{which}.csv",
-            key="hankkeet",
-            label=ctx.words("download.projects"),
-        )
+            "hankkeet",
+            lambda: project_table(ctx.library, ctx.slugs),
+        ).send()
         for table in TABLES:
             st.download_button(
                 ctx.words(f"download.{table}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from components.analysis.compare import COMPARED_KINDS, everything_said, sentences_of
@@ -11,7 +13,9 @@ from components.analysis.key_figures import key_figures
 from components.analysis.likeness import nearest_pair, only_one_names
 from components.analysis.versions import period_state
 from components.widgets.context import Context
-from components.widgets.html import draw
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 SLUG = "etusivu"
 KEY_FIGURES = ("population", "share_over_64", "unemployment_rate")
@@ -21,19 +25,25 @@ PAIR = 2
 def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("home.title"), anchor=False)
-    draw(ctx, "lead", text=ctx.words("home.lead"))
-    _ways_on(ctx)
-    _municipalities(ctx)
-    _likeness_and_difference(ctx)
+    _all(ctx)
+
+
+@kept
+def _all(ctx: Context) -> Iterator[Part]:
+    yield drawn(ctx, "lead", text=ctx.words("home.lead"))
+    yield _ways_on(ctx)
+    yield _municipalities(ctx)
+    if len(ctx.versions) >= PAIR:
+        yield _likeness_and_difference(ctx)
     found = gaps(ctx.library, ctx.slugs)
     if found:
-        st.header(ctx.words("home.unknown"), anchor="emme-tieda")
-        draw(ctx, "gaps", gaps=found)
+        yield header(ctx.words("home.unknown"), "emme-tieda")
+        yield drawn(ctx, "gaps", gaps=found)
 
 
-def _municipalities(ctx: Context) -> None:
+def _municipalities(ctx: Context) -> Part:
     figures = key_figures(ctx.library, ctx.slugs, KEY_FIGURES)
-    draw(
+    return drawn(
         ctx,
         "home",
         visions=sentences_of(list(ctx.versions.values()), "vision"),
@@ -50,15 +60,13 @@ def _municipalities(ctx: Context) -> None:
     )
 
 
-def _likeness_and_difference(ctx: Context) -> None:
+def _likeness_and_difference(ctx: Context) -> Part:
     versions = list(ctx.versions.values())
-    if len(versions) < PAIR:
-        return
     lexicon = lexicon_of(ctx.library)
     said = sentences_of(versions, *COMPARED_KINDS)
     pair = nearest_pair(lexicon, *list(said.values())[:PAIR])
     alone = only_one_names(lexicon, said, everything_said(ctx.library, versions))
-    draw(
+    return drawn(
         ctx,
         "likeness",
         pair=pair,
@@ -67,7 +75,7 @@ def _likeness_and_difference(ctx: Context) -> None:
     )
 
 
-def _ways_on(ctx: Context) -> None:
+def _ways_on(ctx: Context) -> Part:
     addresses = {
         "compare": ctx.address("vertailu"),
         "explore": ctx.address("tavoitteet"),
@@ -77,4 +85,4 @@ def _ways_on(ctx: Context) -> None:
         (address, ctx.words(f"home.way_{way}"), ctx.words(f"home.way_{way}_text"))
         for way, address in addresses.items()
     ]
-    draw(ctx, "links", ways=ways)
+    return drawn(ctx, "links", ways=ways)

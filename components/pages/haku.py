@@ -13,9 +13,10 @@ from components.analysis.sentences import Kind, Sentence
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.figures import download, small
+from components.widgets.figures import small
 from components.widgets.frame import SEARCH_BOX, SEARCHED
 from components.widgets.html import draw
+from components.widgets.parts import Download
 
 SLUG = "haku"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -67,7 +68,7 @@ def render(ctx: Context) -> None:
     draw(ctx, "hits", groups=_grouped(hits[:MOST_SHOWN]))
     if len(hits) > MOST_SHOWN:
         small(ctx, ctx.words("search.more", count=MOST_SHOWN))
-    download(ctx, _table(hits), "haku.csv", key="haku")
+    Download(ctx.words("download.csv"), "haku.csv", "haku", lambda: _table(hits)).send()
 
 
 def _wanted(ctx: Context) -> Wanted:

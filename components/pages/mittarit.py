@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import streamlit as st
@@ -21,7 +21,9 @@ from components.pages.sections import (
 from components.pages.sections.asked import Asked
 from components.telling.indicators import groups_in_words
 from components.widgets.context import Context
-from components.widgets.html import draw, unmarked
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 SLUG = "mittarit"
 
@@ -33,16 +35,26 @@ def render(ctx: Context) -> None:
     if not rows:
         st.info(unmarked(ctx.words("indicators.nothing", names=ctx.names(ctx.slugs))))
         return
-    draw(ctx, "lead", text=lead(ctx, rows))
-    draw(ctx, "contents", entries=_contents(ctx, rows))
-    indicator_table.render(ctx, rows)
-    indicator_states.render(ctx, rows)
-    indicator_targets.render(ctx, rows)
-    measured = [row for row in rows if row.known]
+    _opening(ctx)
+    indicator_table.render(ctx)
+    indicator_states.render(ctx)
+    indicator_targets.render(ctx)
     indicator_panels.render(ctx, rows)
-    tiles.render(ctx, indicator_panels.usual(measured))
-    st.header(ctx.words("indicators.method"), anchor="laskutapa")
-    draw(
+    tiles.render(ctx, indicator_panels.usual([row for row in rows if row.known]))
+    _method(ctx)
+
+
+@kept
+def _opening(ctx: Context) -> Iterator[Part]:
+    rows = Asked.of(ctx).rows
+    yield drawn(ctx, "lead", text=lead(ctx, rows))
+    yield drawn(ctx, "contents", entries=_contents(ctx, rows))
+
+
+@kept
+def _method(ctx: Context) -> Iterator[Part]:
+    yield header(ctx.words("indicators.method"), "laskutapa")
+    yield drawn(
         ctx,
         "method",
         states=STATES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,7 +15,9 @@ from components.pages.sections import cycle, trail, versions
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.html import draw, unmarked
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header, notice
 
 SLUG = "tavoitteet"
 OTHER_KINDS: tuple[Kind, ...] = (
@@ -43,23 +46,31 @@ def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("goals.title"), anchor=False)
     slug, theme = _filters(ctx)
+    _goals(ctx, slug, theme)
+    versions.render(ctx, slug)
+    trail.render(ctx, slug)
+    cycle.render(ctx, slug)
+
+
+@kept
+def _goals(ctx: Context, slug: str, theme: str | None) -> Iterator[Part]:
+    """The goals as a tree, what else the strategy says, and the programmes."""
     strategy = ctx.versions[slug].strategy
     dossier = ctx.library.dossiers[slug]
-    draw(ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title))
-    draw(ctx, "contents", entries=_contents(ctx, dossier, theme))
+    yield drawn(
+        ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title)
+    )
+    yield drawn(ctx, "contents", entries=_contents(ctx, dossier, theme))
     branches = goal_tree(ctx.library, slug, strategy, theme)
-    st.header(ctx.words("goals.tree"), anchor="paamaarat")
+    yield header(ctx.words("goals.tree"), "paamaarat")
     if branches:
         measured = {item.key: item for item in progress_of(ctx.library, slug, ctx.today)}
-        draw(ctx, "goals", branches=branches, measured=measured)
+        yield drawn(ctx, "goals", branches=branches, measured=measured)
     else:
-        st.info(unmarked(_nothing(ctx, slug, theme)))
+        yield notice(unmarked(_nothing(ctx, slug, theme)))
     if theme is None:
-        _rest(ctx, slug, strategy)
-    _programmes(ctx, dossier, theme)
-    versions.render(ctx, dossier)
-    trail.render(ctx, dossier)
-    cycle.render(ctx, dossier)
+        yield from _rest(ctx, slug, strategy)
+    yield from _programmes(ctx, dossier, theme)
 
 
 def _contents(ctx: Context, dossier: Dossier, theme: str | None) -> list[tuple[str, str]]:
@@ -101,18 +112,18 @@ def _nothing(ctx: Context, slug: str, theme: str | None) -> str:
     return ctx.words("goals.none_of_theme", name=ctx.name(slug), theme=ctx.theme(theme))
 
 
-def _rest(ctx: Context, slug: str, strategy: Strategy) -> None:
+def _rest(ctx: Context, slug: str, strategy: Strategy) -> Iterator[Part]:
     """What else the strategy says: vision, mission, values, aims, duties."""
     said = {
         kind: [item for item in strategy_sentences(slug, strategy) if item.kind == kind]
         for kind in OTHER_KINDS
     }
     if any(said.values()):
-        st.header(ctx.words("goals.rest"), anchor="muut")
-        draw(ctx, "strategy_parts", said=said)
+        yield header(ctx.words("goals.rest"), "muut")
+        yield drawn(ctx, "strategy_parts", said=said)
 
 
-def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> None:
+def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> Iterator[Part]:
     every = list(sentences(dossier))
     decisions = {item.id: item for item in dossier.decisions}
     views = [
@@ -127,8 +138,8 @@ def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> None:
         if theme is None or theme in record.themes
     ]
     if views:
-        st.header(ctx.words("goals.programmes"), anchor="ohjelmat")
-        draw(ctx, "programmes", programmes=views)
+        yield header(ctx.words("goals.programmes"), "ohjelmat")
+        yield drawn(ctx, "programmes", programmes=views)
 
 
 def _owned(every: list[Sentence], owner: str, kind: Kind) -> tuple[Sentence, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
+
 import streamlit as st
 
 from components.analysis.projects import project_table
@@ -15,7 +16,9 @@ from components.pages.sections import (
     project_states,
 )
 from components.widgets.context import Context
-from components.widgets.html import draw
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header, notice
 
 SLUG = "toteutuma"
 
@@ -24,15 +27,27 @@ def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("progress.title"), anchor=False)
     table = project_table(ctx.library, ctx.slugs)
-    draw(ctx, "lead", text=ctx.words("goal_progress.lead"))
-    draw(ctx, "contents", entries=_contents(ctx, has_projects=not table.empty))
+    _opening(ctx)
     goal_progress.render(ctx)
-    _projects(ctx, table)
+    if table.empty:
+        _no_projects(ctx)
+    else:
+        project_states.render(ctx, table)
+        project_plans.render(ctx)
+        joint_projects.render(ctx)
+        project_figures.render(ctx)
     gap_register.render(ctx)
 
 
-def _contents(ctx: Context, *, has_projects: bool) -> list[tuple[str, str]]:
+@kept
+def _opening(ctx: Context) -> Iterator[Part]:
+    yield drawn(ctx, "lead", text=ctx.words("goal_progress.lead"))
+    yield drawn(ctx, "contents", entries=_contents(ctx))
+
+
+def _contents(ctx: Context) -> list[tuple[str, str]]:
     """The sections that the page has, by their anchors."""
+    has_projects = not project_table(ctx.library, ctx.slugs).empty
     named = {
         goal_progress.ANCHOR: "goal_progress.title",
         "tilat": "progress.states",
@@ -46,13 +61,7 @@ def _contents(ctx: Context, *, has_projects: bool) -> list[tuple[str, str]]:
     return [(anchor, ctx.words(key)) for anchor, key in named.items() if key]
 
 
-def _projects(ctx: Context, table: pd.DataFrame) -> None:
-    """What is told of the projects, or that there are none."""
-    st.header(ctx.words("progress.states"), anchor="tilat")
-    if table.empty:
-        st.info(ctx.words("progress.nothing"))
-        return
-    project_states.render(ctx, table)
-    project_plans.render(ctx)
-    joint_projects.render(ctx)
-    project_figures.render(ctx, table)
+@kept
+def _no_projects(ctx: Context) -> Iterator[Part]:
+    yield header(ctx.words("progress.states"), "tilat")
+    yield notice(ctx.words("progress.nothing"))

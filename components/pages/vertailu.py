@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,12 +22,14 @@ from components.analysis.concepts import lexicon_of
 from components.analysis.likeness import only_one_names
 from components.analysis.programmes import period_table
 from components.analysis.sentences import sentence_table
-from components.analysis.versions import Version, has_text
+from components.analysis.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
 from components.widgets.context import Context
-from components.widgets.figures import download, figure_with_table, small
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import figure_parts, small_print
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header
 
 SLUG = "vertailu"
 SECTIONS = {
@@ -54,52 +57,59 @@ class Group:
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    versions = list(ctx.versions.values())
-    values, themes = compare_values(versions), compare_themes(ctx.library, versions)
-    title = "compare.title" if len(versions) > 1 else "compare.title_one"
+    title = "compare.title" if len(ctx.slugs) > 1 else "compare.title_one"
     st.title(unmarked(ctx.words(title, names=ctx.names(ctx.slugs))), anchor=False)
-    unread = [version for version in versions if not has_text(version.strategy)]
-    if unread:
-        _names_only(ctx, unread)
+    if not all(has_text(version.strategy) for version in ctx.versions.values()):
+        _names_only(ctx)
         _programmes(ctx)
         return
-    draw(ctx, "lead", text=_lead(ctx, values, themes))
+    _visions_and_values(ctx)
+    pairs.render(ctx)
+    _themes(ctx)
+    profile.render(ctx)
+    law.render(ctx)
+    _programmes(ctx)
+    _download(ctx)
+
+
+@kept
+def _visions_and_values(ctx: Context) -> Iterator[Part]:
+    versions = list(ctx.versions.values())
+    values = compare_values(versions)
+    yield drawn(ctx, "lead", text=_lead(ctx, values, compare_themes(ctx.library, versions)))
     sections = [
         (anchor, ctx.words(key))
         for anchor, key in SECTIONS.items()
         if anchor != "parit" or len(versions) > 1
     ]
-    draw(ctx, "contents", entries=sections)
-    st.header(ctx.words("compare.visions"), anchor="visio")
-    draw(
+    yield drawn(ctx, "contents", entries=sections)
+    yield header(ctx.words("compare.visions"), "visio")
+    yield drawn(
         ctx, "visions", said={kind: sentences_of(versions, kind) for kind in ("vision", "mission")}
     )
-    st.header(ctx.words("compare.values"), anchor="arvot")
-    small(ctx, _count_of_values(ctx, values))
-    draw(ctx, "values", rows=values)
-    pairs.render(ctx)
-    _themes(ctx, themes)
-    profile.render(ctx)
-    law.render(ctx)
-    _programmes(ctx)
-    download(
-        ctx,
-        sentence_table(ctx.library, ctx.slugs),
+    yield header(ctx.words("compare.values"), "arvot")
+    yield small_print(ctx, _count_of_values(ctx, values))
+    yield drawn(ctx, "values", rows=values)
+
+
+@kept
+def _download(ctx: Context) -> Iterator[Part]:
+    yield Download(
+        ctx.words("download.sentences"),
         f"lauseet-{'-'.join(ctx.slugs)}.csv",
-        key="lauseet",
-        label=ctx.words("download.sentences"),
+        "lauseet",
+        lambda: sentence_table(ctx.library, ctx.slugs),
     )
 
 
-def _names_only(ctx: Context, unread: list[Version]) -> None:
-    """Say which versions cannot be compared, and show what is known of them."""
-    draw(
-        ctx,
-        "notice",
-        lines=[ctx.words("compare.no_text", name=ctx.name(version.slug)) for version in unread],
-    )
-    st.header(ctx.words("compare.names_only"), anchor="paamaarat")
-    draw(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
+@kept
+def _names_only(ctx: Context) -> Iterator[Part]:
+    """Which versions cannot be compared, and what is known of them."""
+    unread = [slug for slug, item in ctx.versions.items() if not has_text(item.strategy)]
+    lines = [ctx.words("compare.no_text", name=ctx.name(slug)) for slug in unread]
+    yield drawn(ctx, "notice", lines=lines)
+    yield header(ctx.words("compare.names_only"), "paamaarat")
+    yield drawn(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
 
 
 def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
@@ -153,14 +163,16 @@ def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
     return f"{said} {ctx.words.count('compare.values_shared', shared)}"
 
 
-def _themes(ctx: Context, themes: list[ThemeRow]) -> None:
-    st.header(ctx.words("compare.themes"), anchor="teemat")
-    small(ctx, ctx.words("compare.themes_note"))
-    draw(ctx, "theme_overview", groups=_groups(ctx, themes))
-    draw(ctx, "themes", rows=themes)
+@kept
+def _themes(ctx: Context) -> Iterator[Part]:
+    themes = compare_themes(ctx.library, list(ctx.versions.values()))
+    yield header(ctx.words("compare.themes"), "teemat")
+    yield small_print(ctx, ctx.words("compare.themes_note"))
+    yield drawn(ctx, "theme_overview", groups=_groups(ctx, themes))
+    yield drawn(ctx, "themes", rows=themes)
     untouched = untouched_themes(ctx.library, themes)
     if untouched:
-        small(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
+        yield small_print(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
 
 
 def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
@@ -182,8 +194,9 @@ def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
     return [*groups, Group(ctx.words("share.all"), ctx.slugs, everyone)]
 
 
-def _programmes(ctx: Context) -> None:
-    st.header(ctx.words("compare.programmes"), anchor="ohjelmat")
+@kept
+def _programmes(ctx: Context) -> Iterator[Part]:
+    yield header(ctx.words("compare.programmes"), "ohjelmat")
     periods = period_table(ctx.library, ctx.slugs)
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     shown = pd.DataFrame(
@@ -198,7 +211,7 @@ def _programmes(ctx: Context) -> None:
             ],
         }
     )
-    figure_with_table(
+    yield from figure_parts(
         ctx,
         timeline(periods, names, ctx.words, palette(dark=ctx.dark)),
         shown,

@@ -38,6 +38,12 @@ class Context:
         return self.words.language
 
     @cached_property
+    def view(self) -> tuple[object, ...]:
+        """What tells one view of the library from another, and can be compared at no cost."""
+        versions = tuple((slug, version.strategy.id) for slug, version in self.versions.items())
+        return versions, self.language, self.today, self.dark
+
+    @cached_property
     def slugs(self) -> tuple[str, ...]:
         """The chosen municipalities in the order chosen."""
         return tuple(self.versions)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from components.charts import Drawing
-from components.exports.csv_text import csv_bytes
 from components.widgets.context import Context
-from components.widgets.html import draw
+from components.widgets.html import drawn
+from components.widgets.parts import Download, Folded, Part, chart
 
 SHORT_TABLE = 6
-CONFIG = {"displayModeBar": False, "responsive": True}
 
 
-def figure_with_table(  # noqa: PLR0913 - a figure never goes without any of these
+def figure_parts(  # noqa: PLR0913 - a figure never goes without any of these
     ctx: Context,
     drawing: Drawing,
     table: pd.DataFrame,
@@ -26,45 +24,32 @@ def figure_with_table(  # noqa: PLR0913 - a figure never goes without any of the
     source: str,
     numeric: Sequence[int] = (),
     key_line: Mapping[str, object] | None = None,
-) -> None:
-    """Draw the table, closed when it is long, then the figure and the source of both."""
-
-    def as_table() -> None:
-        draw(
-            ctx,
-            "table",
-            caption=caption,
-            columns=list(table.columns),
-            rows=table.to_numpy().tolist(),
-            numeric=tuple(numeric),
-        )
-
-    if len(table) <= SHORT_TABLE:
-        as_table()
-    else:
-        with st.expander(ctx.words("figure.as_table", caption=caption)):
-            as_table()
-    if key_line:
-        draw(ctx, "key", **key_line)
-    st.plotly_chart(drawing.figure, key=key, config=CONFIG, theme=None, alt=drawing.alt)
-    small(ctx, source)
-    download(ctx, table, f"{key}.csv", key=f"{key}-csv")
-
-
-def download(
-    ctx: Context, table: pd.DataFrame, file: str, *, key: str, label: str | None = None
-) -> None:
-    """A button that gives a table as CSV; the file is made when it is asked for."""
-    st.download_button(
-        label or ctx.words("download.csv"),
-        data=lambda: csv_bytes(table),
-        file_name=file,
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
+) -> Iterator[Part]:
+    """The table, closed when it is long, then the figure and the source of both."""
+    as_table = drawn(
+        ctx,
+        "table",
+        caption=caption,
+        columns=list(table.columns),
+        rows=table.to_numpy().tolist(),
+        numeric=tuple(numeric),
     )
+    if len(table) <= SHORT_TABLE:
+        yield as_table
+    else:
+        yield Folded([as_table], ctx.words("figure.as_table", caption=caption))
+    if key_line:
+        yield drawn(ctx, "key", **key_line)
+    yield chart(drawing, key)
+    yield small_print(ctx, source)
+    yield Download(ctx.words("download.csv"), f"{key}.csv", f"{key}-csv", lambda: table)
+
+
+def small_print(ctx: Context, text: str) -> Part:
+    """One line of small print in our words."""
+    return drawn(ctx, "small", text=text)
 
 
 def small(ctx: Context, text: str) -> None:
-    """One line of small print in our words."""
-    draw(ctx, "small", text=text)
+    """Draw one line of small print."""
+    small_print(ctx, text).send()

@@ -1,4 +1,4 @@
-"""Who asks for which municipalities: what the views of indicators are kept by."""
+"""Who asks for which municipalities: what the views of indicators are made from."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from components.analysis.indicator_rows import IndicatorRow, indicator_rows
 from components.i18n import Catalogue, catalogue
 from components.model import Library
 from components.widgets.context import Context
-
-MOST_KEPT = 64
-"""How many views are kept: the same few are asked for by most visitors."""
 
 
 @dataclass(frozen=True)

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-
-import streamlit as st
 
 from components.analysis.cycle import PHASES, DutyView, duties, duty_table
 from components.model import Dossier
 from components.widgets.context import Context
-from components.widgets.figures import download, small
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import small_print
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header, notice
 
 
-def render(ctx: Context, dossier: Dossier) -> None:
-    """Draw the duties of the shown version and of the programmes, or say that there are none."""
-    st.header(ctx.words("cycle.title"), anchor="vuosikello")
+@kept
+def render(ctx: Context, slug: str) -> Iterator[Part]:
+    """The duties of the shown version and of the programmes, or that there are none."""
+    dossier = ctx.library.dossiers[slug]
+    yield header(ctx.words("cycle.title"), "vuosikello")
     views = duties(dossier, ctx.versions[dossier.slug].strategy, ctx.today)
     if not views:
-        st.info(unmarked(ctx.words("cycle.nothing", name=ctx.name(dossier.slug))))
+        yield notice(unmarked(ctx.words("cycle.nothing", name=ctx.name(dossier.slug))))
         return
-    draw(ctx, "lead", text=summary(ctx, dossier, views))
-    draw(ctx, "cycle", **values(ctx, views))
-    small(ctx, ctx.words("cycle.rules"))
+    yield drawn(ctx, "lead", text=summary(ctx, dossier, views))
+    yield drawn(ctx, "cycle", **values(ctx, views))
+    yield small_print(ctx, ctx.words("cycle.rules"))
     file = f"seurantavelvoitteet-{dossier.slug}.csv"
-    download(ctx, duty_table(dossier, views), file, key="seurantavelvoitteet")
+    yield Download(
+        ctx.words("download.csv"),
+        file,
+        "seurantavelvoitteet",
+        lambda: duty_table(dossier, views),
+    )
 
 
 def values(ctx: Context, views: Sequence[DutyView]) -> dict[str, object]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from components.analysis.gap_register import counts, register, register_table
-from components.analysis.unknown import KINDS, TURNS, Turn, Unknown
-from components.exports.csv_text import csv_bytes
+from components.analysis.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
 from components.telling.gap_register import name_in_words, step_in_words, why_in_words
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept, known
+from components.widgets.parts import Download, Part, header, notice
 
 ANCHOR = "aukot"
 KIND, WHOSE = "aukko", "aukkokunta"
@@ -22,28 +23,40 @@ KIND, WHOSE = "aukko", "aukkokunta"
 
 def render(ctx: Context) -> None:
     """Draw the section, or say that nothing is missing."""
-    st.header(ctx.words("gap_register.title"), anchor=ANCHOR)
-    items = register(ctx.library, list(ctx.versions.values()), ctx.today)
-    if not items:
-        st.info(ctx.words("gap_register.none"))
+    _counts(ctx)
+    present = _present(ctx)
+    if present:
+        _rows(ctx, *_filters(ctx, present))
+
+
+def _items(ctx: Context) -> list[Unknown]:
+    return register(ctx.library, list(ctx.versions.values()), ctx.today)
+
+
+@known
+def _present(ctx: Context) -> tuple[UnknownKind, ...]:
+    """The kinds of which something is missing."""
+    present = {item.kind for item in _items(ctx)}
+    return tuple(kind for kind in KINDS if kind in present)
+
+
+@kept
+def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> Iterator[Part]:
+    """The rows of these kinds and municipalities; of none picked, all."""
+    items = _items(ctx)
+    found = [
+        item
+        for item in items
+        if (not kinds or item.kind in kinds) and (not slugs or item.slug in slugs)
+    ]
+    if not found:
+        yield notice(ctx.words("gap_register.none_left"))
         return
-    draw(ctx, "small", text=ctx.words("gap_register.note"))
-    _counts(ctx, items)
-    kept = _filtered(ctx, items)
-    if not kept:
-        st.info(ctx.words("gap_register.none_left"))
-        return
-    small(ctx, ctx.words.count("gap_register.rows", len(kept)))
-    small(ctx, ctx.words("gap_register.order"))
-    draw(ctx, "gap_register", groups=groups(kept), everything=len(kept) < len(items))
-    st.download_button(
-        ctx.words("gap_register.download"),
-        data=lambda: csv_bytes(table(ctx, kept)),
-        file_name=f"aukot-{'-'.join(ctx.slugs)}.csv",
-        mime="text/csv",
-        key="aukot",
-        on_click="ignore",
-    )
+    yield small_print(ctx, ctx.words.count("gap_register.rows", len(found)))
+    yield small_print(ctx, ctx.words("gap_register.order"))
+    yield drawn(ctx, "gap_register", groups=groups(found), everything=len(found) < len(items))
+    file = f"aukot-{'-'.join(ctx.slugs)}.csv"
+    yield Download(ctx.words("gap_register.download"), file, "aukot", lambda: table(ctx, found))
 
 
 def groups(items: Sequence[Unknown]) -> list[tuple[Turn, list[Unknown]]]:
@@ -53,10 +66,17 @@ def groups(items: Sequence[Unknown]) -> list[tuple[Turn, list[Unknown]]]:
     ]
 
 
-def _counts(ctx: Context, items: Sequence[Unknown]) -> None:
+@kept
+def _counts(ctx: Context) -> Iterator[Part]:
     """How many of each kind, of how many, in words that a screen reader can follow."""
+    yield header(ctx.words("gap_register.title"), ANCHOR)
+    items = _items(ctx)
+    if not items:
+        yield notice(ctx.words("gap_register.none"))
+        return
+    yield small_print(ctx, ctx.words("gap_register.note"))
     found = counts(ctx.library, list(ctx.versions.values()), items, ctx.today)
-    draw(
+    yield drawn(
         ctx,
         "table",
         caption=ctx.words("gap_register.counts"),
@@ -70,16 +90,18 @@ def _counts(ctx: Context, items: Sequence[Unknown]) -> None:
         ],
         numeric=range(1, 1 + len(ctx.slugs)),
     )
-    small(ctx, ctx.words("gap_register.counts_note"))
+    yield small_print(ctx, ctx.words("gap_register.counts_note"))
 
 
-def _filtered(ctx: Context, items: Sequence[Unknown]) -> list[Unknown]:
-    present = {item.kind for item in items}
+def _filters(
+    ctx: Context, present: tuple[UnknownKind, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds and the municipalities that the visitor picks."""
     with st.container(key="filter-gaps", horizontal=True, vertical_alignment="bottom"):
         kinds = _picked(
             ctx,
             KIND,
-            [kind for kind in KINDS if kind in present],
+            present,
             ctx.words("gap_register.column_kind"),
             lambda kind: ctx.words(f"gap_register.kind.{kind}"),
         )
@@ -88,11 +110,7 @@ def _filtered(ctx: Context, items: Sequence[Unknown]) -> list[Unknown]:
             if len(ctx.slugs) > 1
             else ()
         )
-    return [
-        item
-        for item in items
-        if (not kinds or item.kind in kinds) and (not slugs or item.slug in slugs)
-    ]
+    return kinds, slugs
 
 
 def _picked(

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.goal_progress import strategy_progress
 from components.telling.goal_progress import totals_in_words
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 ANCHOR = "paamaarat"
 
 
-def render(ctx: Context) -> None:
-    """Draw the section."""
-    st.header(ctx.words("goal_progress.title"), anchor=ANCHOR)
-    small(ctx, ctx.words("goal_progress.note"))
-    draw(ctx, "goal_progress", **values(ctx))
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section."""
+    yield header(ctx.words("goal_progress.title"), ANCHOR)
+    yield small_print(ctx, ctx.words("goal_progress.note"))
+    yield drawn(ctx, "goal_progress", **values(ctx))
 
 
 def values(ctx: Context) -> dict[str, object]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
 
 from components.analysis.indicator_rows import IndicatorRow
 from components.analysis.indicator_table import indicator_table
+from components.model.indicators import Basis
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_view import (
     IndicatorView,
@@ -18,9 +19,10 @@ from components.pages.sections.indicator_view import (
 from components.telling.indicators import region_in_words
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.downloads import download_made
-from components.widgets.figures import CONFIG, small
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import small_print
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept
+from components.widgets.parts import Abreast, Download, Part, chart
 
 DEFAULT_COUNT, MOST = 3, 6
 SCALES = {"sama": "indicators.scale_same", "oma": "indicators.scale_own"}
@@ -35,17 +37,44 @@ def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
     """Draw the choices and a row of panels for each indicator chosen."""
     st.header(ctx.words("indicators.over_time"), anchor="kehitys")
     with st.container(key="filter-indicators", horizontal=True, vertical_alignment="bottom"):
-        drawn = _pick(ctx, rows)
-    small(ctx, _key(ctx, [view for _, view in drawn]))
+        picked, own_scale, per_resident = _pick(ctx, rows)
+    _picked(ctx, picked, own_scale=own_scale, per_resident=per_resident)
+
+
+@kept
+def _picked(
+    ctx: Context, picked: tuple[str, ...], *, own_scale: bool, per_resident: bool
+) -> Iterator[Part]:
+    """The key of what is drawn, then each indicator as the visitor wants to see it."""
+    asked = Asked.of(ctx)
+    basis = {row.indicator: row.basis for row in asked.rows}
+    views = {
+        indicator: indicator_view(
+            Wanted(
+                asked=asked,
+                indicator=indicator,
+                own_scale=own_scale,
+                per_resident=per_resident,
+                dark=ctx.dark,
+            )
+        )
+        for indicator in picked
+    }
+    yield small_print(ctx, _key(ctx, list(views.values())))
+    each = [
+        list(_indicator(ctx, indicator, basis[indicator], view))
+        for indicator, view in views.items()
+    ]
     if len(ctx.slugs) > 1:
-        for row, view in drawn:
-            _indicator(ctx, row, view)
-        return
-    for start in range(0, len(drawn), ABREAST):
-        some = drawn[start : start + ABREAST]
-        for column, (row, view) in zip(st.columns(ABREAST, gap="large"), some, strict=False):
-            with column:
-                _indicator(ctx, row, view)
+        yield from (part for parts in each for part in parts)
+    else:
+        yield from _abreast(each, ABREAST)
+
+
+def _abreast(groups: Sequence[Sequence[Part]], width: int) -> Iterator[Part]:
+    """Lines of groups side by side."""
+    for start in range(0, len(groups), width):
+        yield Abreast(groups[start : start + width], width)
 
 
 def usual(rows: Sequence[IndicatorRow]) -> list[str]:
@@ -54,8 +83,8 @@ def usual(rows: Sequence[IndicatorRow]) -> list[str]:
     return [row.indicator for row in ordered[:DEFAULT_COUNT]]
 
 
-def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> list[tuple[IndicatorRow, IndicatorView]]:
-    """The indicators chosen, each as the visitor wants to see it."""
+def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], bool, bool]:
+    """The indicators chosen, whether each has its own scale, and whether per resident."""
     by_id = {row.indicator: row for row in rows}
     names = {row.indicator: unmarked(ctx.words.local(row.definition.names)) for row in rows}
 
@@ -72,14 +101,10 @@ def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> list[tuple[IndicatorRow
     picked = chosen(
         "mittari", names, usual(rows), draw_indicators, language=ctx.language, most=MOST
     )
-    kept = [by_id[indicator] for indicator in picked]
     own_scale = len(ctx.slugs) > 1 and _switched(ctx, "asteikko", "indicators.scale", SCALES)
-    divisible = any(row.definition.per_resident for row in kept)
+    divisible = any(by_id[name].definition.per_resident for name in picked)
     per_resident = divisible and _switched(ctx, "luvut", "indicators.amount", AMOUNTS)
-    return [
-        (row, _view(ctx, row.indicator, own_scale=own_scale, per_resident=per_resident))
-        for row in kept
-    ]
+    return picked, own_scale, per_resident
 
 
 def _switched(ctx: Context, name: str, label: str, options: Mapping[str, str]) -> bool:
@@ -98,18 +123,6 @@ def _switched(ctx: Context, name: str, label: str, options: Mapping[str, str]) -
     return chosen(name, ways, ways[:1], draw_switch, language=ctx.language)[0] != ways[0]
 
 
-def _view(ctx: Context, indicator: str, *, own_scale: bool, per_resident: bool) -> IndicatorView:
-    return indicator_view(
-        Wanted(
-            asked=Asked.of(ctx),
-            indicator=indicator,
-            own_scale=own_scale,
-            per_resident=per_resident,
-            dark=ctx.dark,
-        )
-    )
-
-
 def _key(ctx: Context, views: Sequence[IndicatorView]) -> str:
     """What the lines and marks mean, of those that are drawn."""
     regions = [view.ranges[0].region for view in views if view.ranges]
@@ -120,31 +133,22 @@ def _key(ctx: Context, views: Sequence[IndicatorView]) -> str:
     )
 
 
-def _indicator(ctx: Context, row: IndicatorRow, view: IndicatorView) -> None:
-    draw(ctx, "indicator_head", basis=row.basis, title=view.title, unit=view.unit)
-    _panels(ctx, row.indicator, view.panels)
-    draw(ctx, "indicator_values", title=view.title, values=view.values)
-    download_made(
+def _indicator(
+    ctx: Context, indicator: str, basis: Basis | None, view: IndicatorView
+) -> Iterator[Part]:
+    yield drawn(ctx, "indicator_head", basis=basis, title=view.title, unit=view.unit)
+    panels = [list(_panel(ctx, indicator, panel)) for panel in view.panels]
+    yield from _abreast(panels, ABREAST if len(panels) > WIDE else len(panels))
+    yield drawn(ctx, "indicator_values", title=view.title, values=view.values)
+    yield Download(
+        ctx.words("download.csv"),
+        f"{indicator}-{'-'.join(ctx.slugs)}.csv",
+        f"csv-{indicator}",
         lambda: indicator_table(view.cells.values()),
-        f"{row.indicator}-{'-'.join(ctx.slugs)}.csv",
-        key=f"csv-{row.indicator}",
-        label=ctx.words("download.csv"),
     )
 
 
-def _panels(ctx: Context, indicator: str, panels: Sequence[PanelView]) -> None:
-    """The panels side by side, two by two where there are many; on a phone one below another."""
-    width = ABREAST if len(panels) > WIDE else len(panels)
-    for start in range(0, len(panels), width):
-        some = panels[start : start + width]
-        for column, panel in zip(st.columns(width, gap="large"), some, strict=False):
-            with column:
-                draw(ctx, "panel_head", slug=panel.slug, told=panel.told)
-                if panel.drawing:
-                    st.plotly_chart(
-                        panel.drawing.figure,
-                        key=f"{indicator}-{panel.slug}",
-                        config=CONFIG,
-                        theme=None,
-                        alt=panel.drawing.alt,
-                    )
+def _panel(ctx: Context, indicator: str, panel: PanelView) -> Iterator[Part]:
+    yield drawn(ctx, "panel_head", slug=panel.slug, told=panel.told)
+    if panel.drawing:
+        yield chart(panel.drawing, f"{indicator}-{panel.slug}")

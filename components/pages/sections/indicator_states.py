@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from components.analysis.indicator_groups import GROUPS, Group, group_counts, group_of
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import IndicatorRow
-from components.charts import Drawing, group_bars, palette
-from components.pages.sections.asked import MOST_KEPT, Asked
+from components.charts import group_bars, palette
+from components.pages.sections.asked import Asked
 from components.widgets.context import Context
-from components.widgets.figures import figure_with_table, small
+from components.widgets.figures import figure_parts, small_print
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 NAMED: tuple[Group, ...] = ("open", "no_data")
 """The groups of which nothing can be said: their indicators are named beside the figure."""
@@ -27,17 +27,20 @@ def own_indicators(
     return {slug: [item for row in rows for item in row.cells[slug].progresses] for slug in slugs}
 
 
-def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
-    """Draw the section; where nobody follows any indicator there is nothing to count."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section; where nobody follows any indicator there is nothing to count."""
+    asked = Asked.of(ctx)
+    rows = asked.rows
     own = own_indicators(rows, ctx.slugs)
     if not any(own.values()):
         return
-    st.header(ctx.words("indicators.states"), anchor="tilat")
-    asked = Asked.of(ctx)
-    table = _table(asked, {slug: group_counts(items) for slug, items in own.items()})
-    figure_with_table(
+    yield header(ctx.words("indicators.states"), "tilat")
+    counts = {slug: group_counts(items) for slug, items in own.items()}
+    table = _table(asked, counts)
+    yield from figure_parts(
         ctx,
-        _drawing(asked, dark=ctx.dark),
+        group_bars(counts, asked.names, asked.words, palette(dark=ctx.dark)),
         table,
         key="mittarien-tila",
         caption=ctx.words("indicators.states"),
@@ -47,15 +50,9 @@ def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
     for group in NAMED:
         named = [item for items in own.values() for item in items if group_of(item) == group]
         if named:
-            small(ctx, ctx.words(f"indicators.named_{group}", names=_names(ctx, named)))
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _drawing(asked: Asked, *, dark: bool) -> Drawing:
-    """The bars, made once for all who ask the same."""
-    own = own_indicators(asked.rows, asked.slugs)
-    counts = {slug: group_counts(items) for slug, items in own.items()}
-    return group_bars(counts, asked.names, asked.words, palette(dark=dark))
+            yield small_print(
+                ctx, ctx.words(f"indicators.named_{group}", names=_names(ctx, named))
+            )
 
 
 def _table(asked: Asked, counts: Mapping[str, Mapping[Group, int]]) -> pd.DataFrame:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import streamlit as st
 
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import BASES, Cell, IndicatorRow
@@ -14,14 +11,15 @@ from components.analysis.indicator_table import indicator_table
 from components.analysis.sentences import Sentence, indicator_sentence
 from components.model import Goal, Observation
 from components.model.indicators import Basis
-from components.pages.sections.asked import MOST_KEPT, Asked
+from components.pages.sections.asked import Asked
 from components.telling.comparison import comparison_in_words
 from components.telling.indicators import targets_in_short, value_in_words
 from components.telling.progress import cautions, state_in_words, the_sum
 from components.widgets.context import Context
-from components.widgets.downloads import download_made
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,12 @@ class RowView:
     comparison: Sequence[str]
 
 
-def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
-    """Draw a table for each basis, the council's own first, what nobody follows folded last."""
-    st.header(ctx.words("indicators.latest"), anchor="luvut")
-    small(
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """A table for each basis, the council's own first, what nobody follows folded last."""
+    rows = Asked.of(ctx).rows
+    yield header(ctx.words("indicators.latest"), "luvut")
+    yield small_print(
         ctx, ctx.words("indicators.latest_note" if len(ctx.slugs) > 1 else "indicators.year_note")
     )
     views = row_views(Asked.of(ctx))
@@ -70,18 +70,17 @@ def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
         found = [view for view in views if view.row.basis == basis]
         if found:
             folded = basis is None and followed
-            draw(ctx, "indicators", basis=basis or "none", rows=found, folded=folded)
-    download_made(
-        lambda: indicator_table(cell for row in rows for cell in row.cells.values()),
+            yield drawn(ctx, "indicators", basis=basis or "none", rows=found, folded=folded)
+    yield Download(
+        ctx.words("indicators.download"),
         f"mittarit-{'-'.join(ctx.slugs)}.csv",
-        key="mittarit",
-        label=ctx.words("indicators.download"),
+        "mittarit",
+        lambda: indicator_table(cell for row in rows for cell in row.cells.values()),
     )
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def row_views(asked: Asked) -> tuple[RowView, ...]:
-    """What the template draws of every indicator; made once for all who ask the same."""
+    """What the template draws of every indicator."""
     return tuple(
         RowView(
             row=row,

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import IndicatorRow
 from components.charts import has_way, palette, target_bars
+from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_states import own_indicators
 from components.telling.indicators import share_in_words, unit_told
 from components.telling.progress import point_in_words, state_in_words, target_in_words
 from components.widgets.context import Context
-from components.widgets.downloads import download_made
-from components.widgets.figures import CONFIG, small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, chart, header
 
 
 def aimed(rows: Sequence[IndicatorRow], slugs: Sequence[str]) -> list[Progress]:
@@ -25,38 +26,33 @@ def aimed(rows: Sequence[IndicatorRow], slugs: Sequence[str]) -> list[Progress]:
     return [item for items in own.values() for item in items if item.target]
 
 
-def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
-    """Draw the table of all targets, and bars of those that a way leads to."""
-    items = aimed(rows, ctx.slugs)
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The table of all targets, and bars of those that a way leads to."""
+    items = aimed(Asked.of(ctx).rows, ctx.slugs)
     if not items:
         return
-    st.header(ctx.words("indicators.targets"), anchor="tavoitteet")
-    drawn = [item for item in items if has_way(item)]
+    yield header(ctx.words("indicators.targets"), "tavoitteet")
+    on_the_way = [item for item in items if has_way(item)]
     left = [item for item in items if not has_way(item)]
     caption, table = ctx.words("indicators.targets"), target_table(ctx, items)
-    draw(
+    yield drawn(
         ctx,
         "cards",
         caption=caption,
         columns=list(table),
         rows=list(zip(*table.values(), strict=True)),
-        folded=bool(drawn),
+        folded=bool(on_the_way),
     )
-    if drawn:
+    if on_the_way:
         names = {slug: ctx.name(slug) for slug in ctx.slugs}
-        drawing = target_bars(drawn, names, ctx.words, palette(dark=ctx.dark))
-        st.plotly_chart(
-            drawing.figure, key="tavoitteet", config=CONFIG, theme=None, alt=drawing.alt
-        )
-        small(ctx, ctx.words("indicators.targets_note"))
+        drawing = target_bars(on_the_way, names, ctx.words, palette(dark=ctx.dark))
+        yield chart(drawing, "tavoitteet")
+        yield small_print(ctx, ctx.words("indicators.targets_note"))
     if left:
-        small(ctx, ctx.words("indicators.not_drawn", names=_not_drawn(ctx, left)))
-    download_made(
-        lambda: pd.DataFrame(table),
-        f"tavoitteet-{'-'.join(ctx.slugs)}.csv",
-        key="tavoitteet-csv",
-        label=ctx.words("download.csv"),
-    )
+        yield small_print(ctx, ctx.words("indicators.not_drawn", names=_not_drawn(ctx, left)))
+    file = f"tavoitteet-{'-'.join(ctx.slugs)}.csv"
+    yield Download(ctx.words("download.csv"), file, "tavoitteet-csv", lambda: pd.DataFrame(table))
 
 
 def _not_drawn(ctx: Context, items: Sequence[Progress]) -> str:

@@ -1,16 +1,15 @@
-"""The panels of an indicator with their table: made once for all who ask for the same."""
+"""The panels of an indicator with their table, as one visitor wants to see them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.analysis.indicator_rows import Cell
 from components.analysis.series import series_of
 from components.charts import Drawing, Panel, palette, panel_chart, window_of
 from components.model import Library, RegionRange
-from components.pages.sections.asked import MOST_KEPT, Asked
+from components.pages.sections.asked import Asked
 from components.telling.indicator_values import IndicatorValues, indicator_values
 from components.telling.indicators import breaks_of, facts_of
 from components.telling.progress import unit_in_words
@@ -60,9 +59,8 @@ class IndicatorView:
         }
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def indicator_view(wanted: Wanted) -> IndicatorView:
-    """The view that is wanted; a figure is never changed after it is made."""
+    """The view that is wanted."""
     asked, words = wanted.asked, wanted.asked.words
     row = next(row for row in asked.rows if row.indicator == wanted.indicator)
     divided = wanted.per_resident and row.definition.per_resident is not None

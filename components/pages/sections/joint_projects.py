@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.joint_projects import (
     LEAST,
@@ -11,42 +11,46 @@ from components.analysis.joint_projects import (
     themes_without_joint,
 )
 from components.widgets.context import Context
-from components.widgets.figures import download, small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header, subheader
 
 
-def render(ctx: Context) -> None:
-    """Draw the section."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section."""
     joints = joint_projects(ctx.library, ctx.slugs)
-    st.header(ctx.words("joint.title"), anchor="yhteishankkeet")
+    yield header(ctx.words("joint.title"), "yhteishankkeet")
     if joints:
-        small(ctx, ctx.words("joint.note"))
+        yield small_print(ctx, ctx.words("joint.note"))
         for joint in joints:
-            draw(ctx, "joint_project", joint=joint)
+            yield drawn(ctx, "joint_project", joint=joint)
         taking = {one.slug for joint in joints for one in joint.participants}
         for slug in ctx.slugs:
             if slug not in taking:
-                small(ctx, ctx.words("joint.none_of", name=ctx.name(slug)))
-        download(
-            ctx,
-            joint_table(ctx.library, joints),
+                yield small_print(ctx, ctx.words("joint.none_of", name=ctx.name(slug)))
+        yield Download(
+            ctx.words("joint.download"),
             f"yhteishankkeet-{'-'.join(ctx.slugs)}.csv",
-            key="yhteishankkeet",
-            label=ctx.words("joint.download"),
+            "yhteishankkeet",
+            lambda: joint_table(ctx.library, joints),
         )
     else:
-        small(ctx, ctx.words("joint.none", names=ctx.names(ctx.slugs)))
-    _gaps(ctx)
+        yield small_print(ctx, ctx.words("joint.none", names=ctx.names(ctx.slugs)))
+    yield from _gaps(ctx)
 
 
-def _gaps(ctx: Context) -> None:
+def _gaps(ctx: Context) -> Iterator[Part]:
     if len(ctx.slugs) < LEAST:
-        small(ctx, ctx.words("joint.choose"))
+        yield small_print(ctx, ctx.words("joint.choose"))
         return
     themes = themes_without_joint(ctx.library, list(ctx.versions.values()))
-    st.subheader(ctx.words("joint.gaps"), anchor="ilman-yhteishanketta")
+    yield subheader(ctx.words("joint.gaps"), "ilman-yhteishanketta")
     if not themes:
-        small(ctx, ctx.words("joint.gaps_none"))
+        yield small_print(ctx, ctx.words("joint.gaps_none"))
         return
-    small(ctx, ctx.words.count("joint.gaps_note", len(themes), names=ctx.names(ctx.slugs)))
-    draw(ctx, "joint_gaps", themes=themes)
+    yield small_print(
+        ctx, ctx.words.count("joint.gaps_note", len(themes), names=ctx.names(ctx.slugs))
+    )
+    yield drawn(ctx, "joint_gaps", themes=themes)

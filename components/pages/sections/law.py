@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.law import (
     GOALS_OF_2030,
@@ -13,51 +13,52 @@ from components.analysis.law import (
     law_table,
 )
 from components.widgets.context import Context
-from components.widgets.figures import download, small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header
 
 
-def render(ctx: Context) -> None:
-    """Draw the section; without the law in data/themes.yaml there is nothing to draw."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section; without the law in data/themes.yaml there is nothing to draw."""
     if ctx.library.law:
-        _law(ctx)
-    _goals(ctx)
+        yield from _law(ctx)
+    yield from _goals(ctx)
 
 
-def _law(ctx: Context) -> None:
+def _law(ctx: Context) -> Iterator[Part]:
     rows = law_map(ctx.library, list(ctx.versions.values()))
-    st.header(ctx.words("law.title"), anchor="37")
-    draw(ctx, "small", text=ctx.words("law.note"))
-    draw(ctx, "law_map", rows=rows, most=MOST_SHOWN)
-    small(ctx, f"{ctx.words('law.how')} {ctx.words('law.wording')}")
-    download(
-        ctx,
-        law_table(ctx.library, rows, ctx.language),
+    yield header(ctx.words("law.title"), "37")
+    yield small_print(ctx, ctx.words("law.note"))
+    yield drawn(ctx, "law_map", rows=rows, most=MOST_SHOWN)
+    yield small_print(ctx, f"{ctx.words('law.how')} {ctx.words('law.wording')}")
+    yield Download(
+        ctx.words("law.download"),
         f"kuntalaki-37-{'-'.join(ctx.slugs)}.csv",
-        key="kuntalaki-37",
-        label=ctx.words("law.download"),
+        "kuntalaki-37",
+        lambda: law_table(ctx.library, rows, ctx.language),
     )
 
 
-def _goals(ctx: Context) -> None:
+def _goals(ctx: Context) -> Iterator[Part]:
     versions = list(ctx.versions.values())
     rows = goals_of_2030(ctx.library, versions)
-    st.header(ctx.words("sdg.title"), anchor="agenda-2030")
+    yield header(ctx.words("sdg.title"), "agenda-2030")
     if not rows:
-        small(ctx, ctx.words("sdg.none"))
+        yield small_print(ctx, ctx.words("sdg.none"))
         return
-    small(ctx, ctx.words("sdg.note"))
-    draw(ctx, "goals_2030", rows=rows)
+    yield small_print(ctx, ctx.words("sdg.note"))
+    yield drawn(ctx, "goals_2030", rows=rows)
     touched = {row.goal for row in rows}
     rest = [
         f"{goal} {ctx.words(f'sdg.goal.{goal}')}" for goal in GOALS_OF_2030 if goal not in touched
     ]
     if rest:
-        small(ctx, ctx.words("sdg.untouched", goals=", ".join(rest)))
-    download(
-        ctx,
-        goal_table(ctx.library, versions, rows),
+        yield small_print(ctx, ctx.words("sdg.untouched", goals=", ".join(rest)))
+    yield Download(
+        ctx.words("sdg.download"),
         f"agenda-2030-{'-'.join(ctx.slugs)}.csv",
-        key="agenda-2030",
-        label=ctx.words("sdg.download"),
+        "agenda-2030",
+        lambda: goal_table(ctx.library, versions, rows),
     )

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.align import ALIGNED_KINDS, Pair, align
 from components.analysis.compare import sentences_of
 from components.analysis.concepts import lexicon_of
 from components.analysis.likeness import places
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 TWO = 2
 MOST_OPEN = 8
 
 
-def render(ctx: Context) -> None:
-    """Draw the section for the first two municipalities; nothing for one alone."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section for the first two municipalities; nothing for one alone."""
     if len(ctx.slugs) < TWO:
         return
     versions = list(ctx.versions.values())[:TWO]
     pairs = align(ctx.library, *versions)
     paired = {key for pair in pairs for key in (pair.first.key, pair.second.key)}
     said = sentences_of(versions, *ALIGNED_KINDS)
-    st.header(ctx.words("pairs.title"), anchor="parit")
-    small(ctx, ctx.words("pairs.note", names=ctx.names(ctx.slugs[:TWO])))
-    draw(
+    yield header(ctx.words("pairs.title"), "parit")
+    yield small_print(ctx, ctx.words("pairs.note", names=ctx.names(ctx.slugs[:TWO])))
+    yield drawn(
         ctx,
         "unpaired",
         unpaired={
@@ -34,7 +37,7 @@ def render(ctx: Context) -> None:
             for slug, found in said.items()
         },
     )
-    draw(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs], most=MOST_OPEN)
+    yield drawn(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs], most=MOST_OPEN)
 
 
 def _marks(ctx: Context, pair: Pair) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
-import streamlit as st
 
 from components.analysis.citations import source_of
 from components.analysis.theme_profile import ThemeProfile, theme_profile
 from components.charts import palette, theme_lines
 from components.widgets.context import Context
-from components.widgets.figures import figure_with_table, small
-from components.widgets.html import draw
+from components.widgets.figures import figure_parts, small_print
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 
-def render(ctx: Context) -> None:
-    """Draw the section."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The section."""
     profile = theme_profile(ctx.library, list(ctx.versions.values()))
-    st.header(ctx.words("profile.title"), anchor="teemaprofiili")
+    yield header(ctx.words("profile.title"), "teemaprofiili")
     if not profile.rows:
-        small(ctx, ctx.words("profile.none"))
+        yield small_print(ctx, ctx.words("profile.none"))
         return
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     totals = {
         slug: ctx.words("profile.total", name=name, count=ctx.words.number(profile.totals[slug]))
         for slug, name in names.items()
     }
-    draw(ctx, "small", text=ctx.words("profile.note", totals=", ".join(totals.values())))
-    figure_with_table(
+    yield small_print(ctx, ctx.words("profile.note", totals=", ".join(totals.values())))
+    yield from figure_parts(
         ctx,
         theme_lines(
             profile,

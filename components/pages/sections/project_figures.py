@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import streamlit as st
+from collections.abc import Iterator
 
-from components.analysis.projects import funding_table
+import pandas as pd
+
+from components.analysis.projects import funding_table, project_table
 from components.charts import funding_bars, palette, timeline
 from components.widgets.context import Context
-from components.widgets.figures import figure_with_table, small
+from components.widgets.figures import figure_parts, small_print
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 
-def render(ctx: Context, table: pd.DataFrame) -> None:
-    """Draw the times, then the money."""
-    _times(ctx, table)
-    _money(ctx, table)
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """The times, then the money."""
+    table = project_table(ctx.library, ctx.slugs)
+    yield from _times(ctx, table)
+    yield from _money(ctx, table)
 
 
-def _times(ctx: Context, table: pd.DataFrame) -> None:
-    st.header(ctx.words("progress.times"), anchor="ajat")
+def _times(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
+    yield header(ctx.words("progress.times"), "ajat")
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     ordered = table.assign(begin=table["start"].fillna("9999")).sort_values("begin")
     shown = pd.DataFrame(
@@ -30,7 +35,7 @@ def _times(ctx: Context, table: pd.DataFrame) -> None:
             ],
         }
     )
-    figure_with_table(
+    yield from figure_parts(
         ctx,
         timeline(ordered, names, ctx.words, palette(dark=ctx.dark)),
         shown,
@@ -40,10 +45,10 @@ def _times(ctx: Context, table: pd.DataFrame) -> None:
     )
 
 
-def _money(ctx: Context, table: pd.DataFrame) -> None:
+def _money(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
     split = funding_table(table)
-    st.header(ctx.words("progress.money"), anchor="raha")
-    small(
+    yield header(ctx.words("progress.money"), "raha")
+    yield small_print(
         ctx, ctx.words.count("progress.money_unknown", len(table) - len(split), total=len(table))
     )
     if split.empty:
@@ -62,7 +67,7 @@ def _money(ctx: Context, table: pd.DataFrame) -> None:
             },
         }
     )
-    figure_with_table(
+    yield from figure_parts(
         ctx,
         funding_bars(split, names, ctx.words, palette(dark=ctx.dark)),
         shown,

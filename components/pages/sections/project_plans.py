@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.projects import decided_against_reported, funding_of
 from components.analysis.sentences import Sentence, sentence, sentences
 from components.model import Plan, Project
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 ANCHOR = "paatetty-ja-toteutunut"
 
@@ -24,16 +26,17 @@ def planned(ctx: Context) -> list[tuple[str, Project, Plan]]:
     ]
 
 
-def render(ctx: Context) -> None:
-    """Draw a table for each planned project; nothing where there is none."""
+@kept
+def render(ctx: Context) -> Iterator[Part]:
+    """A table for each planned project; nothing where there is none."""
     found = planned(ctx)
     if not found:
         return
-    st.header(ctx.words("plan.title"), anchor=ANCHOR)
-    small(ctx, ctx.words("plan.note"))
+    yield header(ctx.words("plan.title"), ANCHOR)
+    yield small_print(ctx, ctx.words("plan.note"))
     for slug, project, plan in found:
         funding = funding_of(ctx.library, slug, project)
-        draw(
+        yield drawn(
             ctx,
             "plan",
             sentence=sentence(slug, "project", project, None),

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
-from components.analysis.projects import STATES, state_counts
+from components.analysis.projects import STATES, project_table, state_counts
 from components.analysis.sentences import sentence
 from components.charts import palette, state_bars
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.figures import download, figure_with_table, small
-from components.widgets.html import draw
+from components.widgets.figures import figure_parts, small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part, header, notice
 
 
 def render(ctx: Context, table: pd.DataFrame) -> None:
     """Draw the counts and the table of the projects."""
-    small(ctx, _lead(ctx, table))
-    _states(ctx, table)
-    st.header(ctx.words("progress.table"), anchor="hankkeet")
-    _table(ctx, _filtered(ctx, table))
+    _states(ctx)
+    _table(ctx, *_filters(ctx, table))
 
 
 def _lead(ctx: Context, table: pd.DataFrame) -> str:
@@ -42,13 +44,17 @@ def _lead(ctx: Context, table: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def _states(ctx: Context, table: pd.DataFrame) -> None:
+@kept
+def _states(ctx: Context) -> Iterator[Part]:
+    table = project_table(ctx.library, ctx.slugs)
+    yield header(ctx.words("progress.states"), "tilat")
+    yield small_print(ctx, _lead(ctx, table))
     counts = state_counts(table, ctx.slugs)
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     shown = counts.rename(
         index=names, columns={state: ctx.words(f"state.{state}") for state in counts.columns}
     ).reset_index(names=ctx.words("table.municipality"))
-    figure_with_table(
+    yield from figure_parts(
         ctx,
         state_bars(counts, names, ctx.words, palette(dark=ctx.dark)),
         shown,
@@ -57,9 +63,11 @@ def _states(ctx: Context, table: pd.DataFrame) -> None:
         source=ctx.words("progress.states_source"),
         numeric=range(1, len(shown.columns)),
     )
+    yield header(ctx.words("progress.table"), "hankkeet")
 
 
-def _filtered(ctx: Context, table: pd.DataFrame) -> pd.DataFrame:
+def _filters(ctx: Context, table: pd.DataFrame) -> tuple[tuple[str, ...], str | None]:
+    """The states and the theme that the visitor picks."""
     with st.container(key="filter-projects", horizontal=True, vertical_alignment="bottom"):
         present = [state for state in STATES if state in set(table["state"])]
 
@@ -75,19 +83,23 @@ def _filtered(ctx: Context, table: pd.DataFrame) -> pd.DataFrame:
         states = chosen("tila", present, [], draw_states, language=ctx.language, most=len(STATES))
         themes = list(dict.fromkeys(theme for row in table["themes"] for theme in row))
         theme = pick_theme(ctx.library, themes, ctx.words, "hanketeema")
-    kept = table[table["state"].isin(states)] if states else table
-    return kept[[theme is None or theme in themes for themes in kept["themes"]]]
+    return states, theme
 
 
-def _table(ctx: Context, table: pd.DataFrame) -> None:
+@kept
+def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> Iterator[Part]:
+    whole = project_table(ctx.library, ctx.slugs)
+    some = whole[whole["state"].isin(states)] if states else whole
+    table = some[[theme is None or theme in themes for themes in some["themes"]]]
     if table.empty:
-        st.info(ctx.words("progress.none_left"))
+        yield notice(ctx.words("progress.none_left"))
         return
-    small(ctx, ctx.words.count("progress.rows", len(table)))
+    yield small_print(ctx, ctx.words.count("progress.rows", len(table)))
     cited = {}
     for slug in ctx.slugs:
         for project in ctx.library.dossiers[slug].projects:
             key = f"{slug}/{project.id}"
             cited[key] = sentence(slug, "project", project, None)
-    draw(ctx, "projects", rows=table.to_dict("records"), sentences=cited)
-    download(ctx, table, f"hankkeet-{'-'.join(ctx.slugs)}.csv", key="hankkeet")
+    yield drawn(ctx, "projects", rows=table.to_dict("records"), sentences=cited)
+    file = f"hankkeet-{'-'.join(ctx.slugs)}.csv"
+    yield Download(ctx.words("download.csv"), file, "hankkeet", lambda: table)

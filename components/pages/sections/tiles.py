@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -10,22 +10,34 @@ from components.analysis.tile_map import Tile, TileMap, mapped_indicators, tile_
 from components.model import RegionMunicipality
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import small_print
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import kept, known
+from components.widgets.parts import Part
 
 
 def render(ctx: Context, usual: Sequence[str]) -> None:
     """Draw the choice of an indicator, the tiles and their table."""
-    options = mapped_indicators(ctx.library)
+    options = _options(ctx)
     if not options:
         return
     st.header(ctx.words("tiles.title"), anchor="kartta")
     with st.container(key="filter-tiles"):
         indicator = _pick(ctx, options, usual)
+    _tiles(ctx, indicator)
+
+
+@kept
+def _tiles(ctx: Context, indicator: str) -> Iterator[Part]:
     found = tile_map(ctx.library, indicator)
-    small(ctx, summary(ctx, found))
-    draw(ctx, "tiles", **values(ctx, found))
-    small(ctx, _source(ctx, found))
+    yield small_print(ctx, summary(ctx, found))
+    yield drawn(ctx, "tiles", **values(ctx, found))
+    yield small_print(ctx, _source(ctx, found))
+
+
+@known
+def _options(ctx: Context) -> tuple[str, ...]:
+    return tuple(mapped_indicators(ctx.library))
 
 
 def _pick(ctx: Context, options: Sequence[str], usual: Sequence[str]) -> str:

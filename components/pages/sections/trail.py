@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterator
 
 from components.analysis.sentences import sentence
 from components.analysis.trail import Step, Trails, chain, in_force, trails
 from components.analysis.trail_table import trail_table
 from components.analysis.versions import period_state
-from components.exports.csv_text import csv_bytes
 from components.model import Dossier, Project
 from components.widgets.context import Context
-from components.widgets.html import draw
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Folded, Part, header
 
 
-def render(ctx: Context, dossier: Dossier) -> None:
-    """Draw the trails, then the same as a table."""
+@kept
+def render(ctx: Context, slug: str) -> Iterator[Part]:
+    """The trails, then the same as a table."""
+    dossier = ctx.library.dossiers[slug]
     title = ctx.words("trail.title")
-    st.header(title, anchor="paatokset")
-    found = trails(ctx.library, dossier.slug)
-    draw(ctx, "trail", **values(ctx, dossier, found))
-    with st.expander(ctx.words("figure.as_table", caption=title)):
-        draw(ctx, "table", caption=title, **table(ctx, found), numeric=())
-    st.download_button(
+    yield header(title, "paatokset")
+    found = trails(ctx.library, slug)
+    yield drawn(ctx, "trail", **values(ctx, dossier, found))
+    as_table = drawn(ctx, "table", caption=title, **table(ctx, found), numeric=())
+    yield Folded([as_table], ctx.words("figure.as_table", caption=title))
+    yield Download(
         ctx.words("download.csv"),
-        data=lambda: csv_bytes(trail_table(ctx.library, dossier.slug)),
-        file_name=f"paatospolku-{dossier.slug}.csv",
-        mime="text/csv",
-        key="paatospolku",
-        on_click="ignore",
+        f"paatospolku-{slug}.csv",
+        "paatospolku",
+        lambda: trail_table(ctx.library, slug),
     )
 
 

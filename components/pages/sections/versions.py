@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import streamlit as st
+from collections.abc import Iterator, Sequence
 
 from components.analysis.sentences import sentence
 from components.analysis.version_changes import ChangeRow, counts, version_changes
 from components.model import Dossier
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.html import draw
+from components.widgets.figures import small_print
+from components.widgets.html import drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Part, header
 
 
-def render(ctx: Context, dossier: Dossier) -> None:
-    """Draw the versions; nothing for a municipality that has but one."""
-    found = values(ctx, dossier)
+@kept
+def render(ctx: Context, slug: str) -> Iterator[Part]:
+    """The versions; nothing for a municipality that has but one."""
+    found = values(ctx, ctx.library.dossiers[slug])
     if found:
-        st.header(ctx.words("versions.title"), anchor="versiot")
-        small(ctx, ctx.words("versions.note"))
-        draw(ctx, "version_changes", **found)
+        yield header(ctx.words("versions.title"), "versiot")
+        yield small_print(ctx, ctx.words("versions.note"))
+        yield drawn(ctx, "version_changes", **found)
 
 
 def values(ctx: Context, dossier: Dossier) -> dict[str, object]:
