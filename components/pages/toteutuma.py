@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from components.analysis.projects import project_table
 from components.pages.sections import (
     gap_register,
     goal_progress,
@@ -26,17 +25,20 @@ SLUG = "toteutuma"
 def render(ctx: Context) -> None:
     """Draw the page."""
     st.title(ctx.words("progress.title"), anchor=False)
-    table = project_table(ctx.library, ctx.slugs)
     _opening(ctx)
     goal_progress.render(ctx)
-    if table.empty:
-        _no_projects(ctx)
-    else:
-        project_states.render(ctx, table)
+    if _has_projects(ctx):
+        project_states.render(ctx)
         project_plans.render(ctx)
         joint_projects.render(ctx)
         project_figures.render(ctx)
+    else:
+        _no_projects(ctx)
     gap_register.render(ctx)
+
+
+def _has_projects(ctx: Context) -> bool:
+    return any(ctx.library.dossiers[slug].projects for slug in ctx.slugs)
 
 
 @kept
@@ -47,7 +49,7 @@ def _opening(ctx: Context) -> Iterator[Part]:
 
 def _contents(ctx: Context) -> list[tuple[str, str]]:
     """The sections that the page has, by their anchors."""
-    has_projects = not project_table(ctx.library, ctx.slugs).empty
+    has_projects = _has_projects(ctx)
     named = {
         goal_progress.ANCHOR: "goal_progress.title",
         "tilat": "progress.states",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -15,7 +16,9 @@ from components.loading import Problem
 from components.widgets.address import LONGEST_TYPED, typed
 from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.controls import Refused
-from components.widgets.html import draw, environment
+from components.widgets.html import draw, drawn, environment
+from components.widgets.kept import kept
+from components.widgets.parts import Part
 
 STYLE = Path(__file__).with_name("style.css")
 OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
@@ -26,7 +29,13 @@ SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
 def style() -> None:
     """Put our style sheet on the page."""
-    st.html(STYLE)
+    st.html(_style())
+
+
+@cache
+def _style() -> str:
+    """The style sheet as markup: a path would be read anew in every run."""
+    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
 
 
 def mark_language(words: Catalogue) -> None:
@@ -82,10 +91,16 @@ def head(ctx: Context, refused: Refused) -> None:
     lines = _notices(ctx, refused)
     if lines:
         draw(ctx, "notice", lines=lines)
-    draw(
+    _chosen(ctx, on_wall=presenting())
+
+
+@kept
+def _chosen(ctx: Context, *, on_wall: bool) -> Iterator[Part]:
+    """The municipalities with their versions and periods."""
+    yield drawn(
         ctx,
         "chosen",
-        presenting=presenting(),
+        presenting=on_wall,
         states={
             slug: period_state(version.strategy, ctx.today)
             for slug, version in ctx.versions.items()
@@ -120,9 +135,10 @@ def _notices(ctx: Context, refused: Refused) -> list[str]:
     return lines
 
 
-def foot(ctx: Context) -> None:
-    """Say who speaks and where the data stands."""
-    draw(ctx, "foot")
+@kept
+def foot(ctx: Context) -> Iterator[Part]:
+    """Who speaks and where the data stands."""
+    yield drawn(ctx, "foot")
 
 
 def nothing_to_show(words: Catalogue, problems: Sequence[Problem]) -> None:

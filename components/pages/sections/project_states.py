@@ -15,14 +15,23 @@ from components.widgets.context import Context
 from components.widgets.controls import pick_theme
 from components.widgets.figures import figure_parts, small_print
 from components.widgets.html import drawn
-from components.widgets.kept import kept
+from components.widgets.kept import kept, known
 from components.widgets.parts import Download, Part, header, notice
 
 
-def render(ctx: Context, table: pd.DataFrame) -> None:
+def render(ctx: Context) -> None:
     """Draw the counts and the table of the projects."""
     _states(ctx)
-    _table(ctx, *_filters(ctx, table))
+    _table(ctx, *_filters(ctx, *_present(ctx)))
+
+
+@known
+def _present(ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states and the themes that any of the projects has."""
+    table = project_table(ctx.library, ctx.slugs)
+    states = set(table["state"])
+    themes = dict.fromkeys(theme for row in table["themes"] for theme in row)
+    return tuple(state for state in STATES if state in states), tuple(themes)
 
 
 def _lead(ctx: Context, table: pd.DataFrame) -> str:
@@ -66,22 +75,22 @@ def _states(ctx: Context) -> Iterator[Part]:
     yield header(ctx.words("progress.table"), "hankkeet")
 
 
-def _filters(ctx: Context, table: pd.DataFrame) -> tuple[tuple[str, ...], str | None]:
+def _filters(
+    ctx: Context, present: tuple[str, ...], themes: tuple[str, ...]
+) -> tuple[tuple[str, ...], str | None]:
     """The states and the theme that the visitor picks."""
     with st.container(key="filter-projects", horizontal=True, vertical_alignment="bottom"):
-        present = [state for state in STATES if state in set(table["state"])]
 
         def draw_states(key: str) -> list[str]:
             return st.multiselect(
                 ctx.words("project.outcome"),
-                present,
+                list(present),
                 format_func=lambda state: ctx.words(f"state.{state}"),
                 placeholder=ctx.words("filter.all"),
                 key=key,
             )
 
         states = chosen("tila", present, [], draw_states, language=ctx.language, most=len(STATES))
-        themes = list(dict.fromkeys(theme for row in table["themes"] for theme in row))
         theme = pick_theme(ctx.library, themes, ctx.words, "hanketeema")
     return states, theme
 
