@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from components.model import Library, Theme
 
@@ -50,6 +50,11 @@ class Lexicon:
             ),
             {name: theme_id for theme_id, theme in themes.items() for name in theme.concepts},
         )
+
+    @cached_property
+    def of_several_words(self) -> tuple[Wording, ...]:
+        """The Finnish wordings that need several words of a text."""
+        return tuple(item for item in self.wordings if item.language == "fi" and item.parts[1:])
 
     def spans(self, text: str) -> dict[str, tuple[Span, ...]]:
         """The concepts that a Finnish text names, each with the places of its words."""
@@ -98,18 +103,22 @@ def _spans(lexicon: Lexicon, text: str) -> dict[str, tuple[Span, ...]]:
     for word, span in words:
         for concept in _exactly_of_word(lexicon, word):
             named.setdefault(concept, set()).add(span)
-    for wording in lexicon.wordings:
-        if wording.language == "fi" and len(wording.parts) > 1:
-            found = _places_of_all(words, wording.parts)
-            if found:
-                named.setdefault(wording.concept, set()).update(found)
+    for wording in lexicon.of_several_words:
+        found = _places_of_all(words, wording.parts)
+        if found:
+            named.setdefault(wording.concept, set()).update(found)
     return {concept: tuple(sorted(spans)) for concept, spans in named.items()}
 
 
 def _places_of_all(words: Sequence[tuple[str, Span]], parts: Sequence[str]) -> list[Span]:
     """Where the parts stand; nothing unless every one of them does."""
-    places = [[span for word, span in words if _fits(word, part)] for part in parts]
-    return [span for found in places for span in found] if all(places) else []
+    places: list[Span] = []
+    for part in parts:
+        found = [span for word, span in words if _fits(word, part)]
+        if not found:
+            return []
+        places += found
+    return places
 
 
 def _fits(word: str, part: str) -> bool:

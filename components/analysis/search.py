@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from threading import Lock
 
 import bm25s
 import numpy as np
@@ -111,15 +112,10 @@ class Index:
             ]
             for text, named in zip(texts, self.concepts, strict=True)
         )
-        letters = [letter_groups(text) for text in texts]
-        self.letters = _Table(letters, flat=False)
+        self.letters = _Table((letter_groups(text) for text in texts), flat=False)
         ours = [_our_words(item) for item in self.sentences]
-        self.ours = _Table([[f"~{fold(word)}" for word in words(text)] for text in ours])
-        our_letters = [letter_groups(text) for text in ours]
-        self.our_letters = _Table(our_letters, flat=False)
-        self.groups = [
-            frozenset(own).union(our) for own, our in zip(letters, our_letters, strict=True)
-        ]
+        self.ours = _Table([f"~{fold(word)}" for word in words(text)] for text in ours)
+        self.our_letters = _Table((letter_groups(text) for text in ours), flat=False)
         self.vocabulary = sorted({word for text in texts for word in words(text)})
         self.folded = [fold(word) for word in self.vocabulary]
 
@@ -138,28 +134,33 @@ class Index:
         scores = self._scores(query, asked)
         least = weakest * float(scores.max(initial=0.0))
         hits: list[Hit] = []
-        typed = [frozenset(letter_groups(word)) for word in words(query)]
+        alike = self._alike(query)
         for number in np.argsort(-scores, kind="stable")[:MOST_WEIGHED]:
             if len(hits) == limit or scores[number] <= least:
                 break
-            if not self._answers(number, typed, asked):
+            if not (alike[number] or self.concepts[number] & asked):
                 continue
             if keep is None or keep(self.sentences[number]):
                 hits.append(self._hit(number, float(scores[number]), query, asked))
         return hits
 
-    def _answers(
-        self, number: int, typed: Sequence[frozenset[str]], asked: frozenset[str]
-    ) -> bool:
-        """Whether a sentence shares a concept, a word, or much of the letters of one with a query.
+    def _alike(self, query: str) -> NDArray[np.bool_]:
+        """Which sentences share a word, or much of the letters of one, with a query.
 
-        Without this any word would find those that chance to share a few letters with it.
+        Those that share no concept either do not answer to it: any word would find those that
+        chance to have a few letters in common with it.
         """
-        if self.concepts[number] & asked:
-            return True
-        return any(
-            groups and len(groups & self.groups[number]) >= MUCH * len(groups) for groups in typed
-        )
+        alike = np.zeros(len(self.sentences), dtype=bool)
+        for word in words(query):
+            groups = set(letter_groups(word))
+            shared = np.zeros(len(self.sentences), dtype=np.int32)
+            for group in groups:
+                holds = np.zeros(len(self.sentences), dtype=bool)
+                holds[self.letters.holders(group)] = True
+                holds[self.our_letters.holders(group)] = True
+                shared += holds
+            alike |= shared >= max(MUCH * len(groups), 1)
+        return alike
 
     def _hit(self, number: int, score: float, query: str, asked: frozenset[str]) -> Hit:
         item = self.sentences[number]
@@ -227,24 +228,36 @@ class Index:
 
 
 class _Table:
-    """BM25 over lists of terms; asked for a score of every list."""
+    """BM25 over lists of terms; asked for a score of every list, or who holds a term."""
 
-    def __init__(self, documents: Iterable[list[str]], *, flat: bool = True) -> None:
-        listed = [terms or [""] for terms in documents]
-        self._known = {term for terms in listed for term in terms}
+    def __init__(self, documents: Iterable[Iterable[str]], *, flat: bool = True) -> None:
+        self._ids: dict[str, int] = {}
+        # Numbers in place of terms: a list of its own strings for every sentence takes gigabytes.
+        listed = [
+            [self._ids.setdefault(term, len(self._ids)) for term in terms or ("",)]
+            for terms in documents
+        ]
         self._count = len(listed)
         self._table = bm25s.BM25(k1=1.2, b=0.3 if flat else 0.75, method="lucene")
         if listed:
-            self._table.index(listed, show_progress=False)
+            self._table.index((listed, self._ids), show_progress=False)
 
     def __contains__(self, term: str) -> bool:
-        return term in self._known
+        return term in self._ids
 
     def scores(self, terms: Sequence[str]) -> Scores:
-        known = [term for term in terms if term in self._known]
+        known = [term for term in terms if term in self._ids]
         if not known:
             return np.zeros(self._count, dtype=np.float32)
         return np.asarray(self._table.get_scores(known), dtype=np.float32)
+
+    def holders(self, term: str) -> NDArray[np.int32]:
+        """The numbers of the lists that hold a term."""
+        if term not in self._ids:
+            return np.zeros(0, dtype=np.int32)
+        scores, column = self._table.scores, self._ids[term]
+        start, stop = scores["indptr"][column : column + 2]
+        return np.asarray(scores["indices"][start:stop], dtype=np.int32)
 
 
 def _our_words(item: Sentence) -> str:
@@ -271,13 +284,27 @@ class _Content:
         return isinstance(other, _Content) and other.digest == self.digest
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _index_of_content(content: _Content) -> Index:
     return Index(content.found, content.lexicon)
 
 
-@lru_cache(maxsize=4)
-def index_of(library: Library) -> Index:
-    """The index of a library; made once for its content, also when files are read again."""
+@lru_cache(maxsize=2)
+def _made_index(library: Library) -> Index:
     found = [item for dossier in library.dossiers.values() for item in sentences(dossier)]
     return _index_of_content(_Content(found, lexicon_of(library)))
+
+
+@lru_cache(maxsize=2)
+def _turn(_library: Library) -> Lock:
+    """Whoever asks while the index of a library is being made waits for it."""
+    return Lock()
+
+
+def index_of(library: Library) -> Index:
+    """The index of a library; made once for its content, also when files are read again.
+
+    The newest two are kept: of the edition that is served, and of the one about to be.
+    """
+    with _turn(library):
+        return _made_index(library)

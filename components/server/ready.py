@@ -6,6 +6,7 @@ import gc
 import importlib
 import logging
 from http import HTTPStatus
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from anyio import to_thread
@@ -13,6 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit.runtime import get_instance
 
+from components.analysis.search import index_of
 from components.widgets.published import chosen_root, edition, published
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Readiness:
         gc.collect()
         gc.freeze()  # it would look through the library and the imports again at each collection
         self._warm = True
+        Thread(target=_index, name="search-index", daemon=True).start()
 
     def route(self) -> Route:
         """Return the route of the answer."""
@@ -56,6 +59,11 @@ class Readiness:
             return JSONResponse(body, status, {"cache-control": "no-store"})
 
         return Route(PATH, answer)
+
+
+def _index() -> None:
+    """Make what the search needs; for hundreds of municipalities that takes seconds."""
+    index_of(published(chosen_root()).library)
 
 
 def _load() -> None:

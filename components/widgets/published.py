@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
+from components.analysis.search import index_of
 from components.loading import Loaded, load
 
 ROOT_VARIABLE = "STRATEGIAPEILI_ROOT"
@@ -86,6 +87,7 @@ class Shelf:
         if emptied or not _files(fresh) <= self._faulty - changed:
             self.edition = Edition(Loaded(library, fresh.problems), self.edition.id)
         else:
+            index_of(fresh.library)  # here in the background, not while a visitor waits
             self.edition = Edition(fresh, id_)
             self._served, self._faulty = files, _files(fresh)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from threading import Barrier, Thread
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.analysis import search
 from components.analysis.concepts import split_in_two
 from components.analysis.search import Index, index_of, letter_groups, places_alike
 from tests.analysis.making import LEXICON, dossier, goal, library, real, said, strategy
@@ -110,6 +113,23 @@ def test_index_is_made_once_for_its_content() -> None:
     other = library(dossier("a", strategy("a-1", goal("jarvi"))))
     assert index_of(first) is index_of(again)
     assert index_of(first) is not index_of(other)
+
+
+def test_crowd_waits_for_one_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who ask while an index is being made wait for it: none makes a second one."""
+    made, begin, asked = list[int](), Barrier(4), library()
+    monkeypatch.setattr(search, "_made_index", cache(lambda _library: made.append(1)))
+
+    def ask() -> None:
+        begin.wait()
+        index_of(asked)
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [1]
 
 
 def test_index_of_nothing_answers_nothing() -> None:
