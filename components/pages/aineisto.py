@@ -11,6 +11,7 @@ import streamlit as st
 from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
 from components.analysis.sources import marked_text, source_uses
+from components.exports.csv_text import copied_bytes
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import small, small_print
@@ -138,6 +139,6 @@ def _downloads(ctx: Context) -> None:
             )
 
 
-def _spreadsheet(file: Path) -> str:
-    """A table with the mark by which a spreadsheet knows that ä and ö are UTF-8."""
-    return "\ufeff" + file.read_text(encoding="utf-8-sig")
+def _spreadsheet(file: Path) -> bytes:
+    """A table as it stands in its file, made safe for a spreadsheet."""
+    return copied_bytes(file.read_text(encoding="utf-8-sig"))

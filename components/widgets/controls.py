@@ -12,6 +12,7 @@ from components.i18n import DEFAULT, LANGUAGES, Catalogue
 from components.model import Library
 from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
+from components.widgets.html import unmarked
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue)
 
     def draw(key: str) -> str | None:
         return st.selectbox(
-            words.local(dossier.municipality.name),
+            unmarked(words.local(dossier.municipality.name)),
             list(titles),
             format_func=titles.__getitem__,
             key=key,

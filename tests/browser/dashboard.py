@@ -38,15 +38,19 @@ class Dashboard:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Dashboard]:
-    """Serve the project's data from a working directory that is not the project's."""
+def serve(folder: Path, *options: str) -> Iterator[Dashboard]:
+    """Serve the project's data, or what the options name, from a directory of another place."""
     log = folder / "server.log"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     environment.pop("STRATEGIAPEILI_ROOT", None)
     with (
         log.open("wb") as sink,
         subprocess.Popen(  # noqa: S603 - our own interpreter
-            COMMAND, cwd=folder, stdout=sink, stderr=subprocess.STDOUT, env=environment
+            [*COMMAND, *options],
+            cwd=folder,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            env=environment,
         ) as process,
     ):
         try:

@@ -20,7 +20,7 @@ from components.telling.indicators import region_in_words
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import small_print
-from components.widgets.html import drawn, unmarked
+from components.widgets.html import drawn
 from components.widgets.kept import kept
 from components.widgets.parts import Abreast, Download, Part, chart
 
@@ -86,7 +86,7 @@ def usual(rows: Sequence[IndicatorRow]) -> list[str]:
 def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], bool, bool]:
     """The indicators chosen, whether each has its own scale, and whether per resident."""
     by_id = {row.indicator: row for row in rows}
-    names = {row.indicator: unmarked(ctx.words.local(row.definition.names)) for row in rows}
+    names = {row.indicator: ctx.words.local(row.definition.names) for row in rows}
 
     def draw_indicators(key: str) -> list[str]:
         return st.multiselect(

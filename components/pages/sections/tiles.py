@@ -11,7 +11,7 @@ from components.model import RegionMunicipality
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import small_print
-from components.widgets.html import drawn, unmarked
+from components.widgets.html import drawn
 from components.widgets.kept import kept, known
 from components.widgets.parts import Part
 
@@ -42,7 +42,7 @@ def _options(ctx: Context) -> tuple[str, ...]:
 
 def _pick(ctx: Context, options: Sequence[str], usual: Sequence[str]) -> str:
     names = {
-        indicator: unmarked(ctx.words.local(ctx.library.indicators[indicator].names))
+        indicator: ctx.words.local(ctx.library.indicators[indicator].names)
         for indicator in options
     }
     default = [indicator for indicator in usual if indicator in names] or list(options)

@@ -1,0 +1,123 @@
+"""Hostile texts in every file that leaves the service: it opens, and its texts are texts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from components.analysis.versions import choose
+from components.exports.csv_text import FORMULA_STARTS
+from components.exports.desk import Wish
+from components.exports.kinds import KINDS
+from components.i18n import catalogue
+from components.loading import load
+from components.model import Library
+from tests.analysis.making import TODAY
+from tests.exports.reading import read_page
+from tests.hostile.root import hostile_root
+
+OURS = re.compile(r"https://[a-z.]*(mallikunta|rekisteri|tilastot)\.example/|#|mailto:")
+"""Addresses that stand as addresses in Mallikunta's files."""
+
+Spoilt = tuple[Library, list[str]]
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Spoilt:
+    """The library of a root of payloads, and those."""
+    root, given = hostile_root(tmp_path_factory.mktemp("hostile"))
+    return load(root).library, given
+
+
+def made(kind: str, spoilt: Spoilt, language: str = "fi") -> bytes:
+    """A hand-out of the whole library."""
+    library, _ = spoilt
+    versions = tuple(choose(one) for one in library.dossiers.values())
+    return KINDS[kind].make(library, Wish(versions, TODAY), catalogue(language))
+
+
+def pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every dictionary of a PDF."""
+    return (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary))
+
+
+@pytest.mark.parametrize("kind", ["pdf", "pdf-goals", "slides"])
+def test_pdf_is_made_and_does_nothing(kind: str, spoilt: Spoilt) -> None:
+    """Typst takes no text for its code; no action but links, none to a stranger."""
+    blob = made(kind, spoilt)
+    with pikepdf.open(io.BytesIO(blob)) as pdf:
+        for item in pdf_objects(pdf):
+            assert not {"/JS", "/JavaScript", "/AA", "/Launch", "/EmbeddedFile"} & set(item.keys())
+            if str(item.get("/S", "")) == "/URI":
+                assert OURS.match(str(item["/URI"])), item["/URI"]
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(blob)).pages)
+    assert "{{7*7}}" in re.sub(r"\s", "", text)
+
+
+def test_presentation_opens_and_links_nowhere_else(spoilt: Spoilt) -> None:
+    """Every payload on a slide is words; no address comes from a text."""
+    blob = made("pptx", spoilt)
+    words = [
+        shape.text_frame.text
+        for slide in Presentation(io.BytesIO(blob)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert any("<script>window.pwned=1</script>" in text for text in words)
+    with zipfile.ZipFile(io.BytesIO(blob)) as package:
+        for name in package.namelist():
+            if name.endswith(".rels"):
+                for target in re.findall(rb'Target="([^"]*)" TargetMode', package.read(name)):
+                    assert OURS.match(target.decode()), target
+
+
+def test_cells_of_the_workbook_are_text(spoilt: Spoilt) -> None:
+    """No cell is a formula, and its links are those of the sources."""
+    _, given = spoilt
+    book = load_workbook(io.BytesIO(made("xlsx", spoilt)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert {cell.value for cell in cells} & {text for text in given if text.startswith("=")}
+    for cell in cells:
+        if cell.hyperlink and cell.hyperlink.target:
+            assert OURS.match(cell.hyperlink.target), cell.hyperlink.target
+
+
+def test_cells_of_tables_are_text_wherever_they_are_split(spoilt: Spoilt) -> None:
+    """No cell begins a formula, also when a spreadsheet splits the rows at semicolons."""
+    seen = 0
+    with zipfile.ZipFile(io.BytesIO(made("csv", spoilt))) as archive:
+        for name in archive.namelist():
+            if not name.endswith(".csv"):
+                continue
+            text = archive.read(name).decode("utf-8-sig")
+            for split in (",", ";"):
+                for row in csv.reader(io.StringIO(text, newline=""), delimiter=split):
+                    seen += len(row)
+                    for cell in row:
+                        number = re.fullmatch(r"-?[0-9.]+", cell)
+                        assert number or not cell.startswith(FORMULA_STARTS), cell
+    assert seen > 1000
+
+
+@pytest.mark.parametrize(("kind", "scripts"), [("html", 0), ("deck", 1)])
+def test_page_file_runs_nothing_of_the_data(kind: str, scripts: int, spoilt: Spoilt) -> None:
+    """No element, handler or address comes from a text; the deck has the one script of ours."""
+    _, given = spoilt
+    page = read_page(made(kind, spoilt).decode())
+    assert len(page.all("script")) == scripts
+    assert not page.all("iframe")
+    assert not [name for one in page.elements for name in one.attributes if name.startswith("on")]
+    for link in page.attributes("href"):
+        assert OURS.match(link), link
+    assert any(text in page.all("body")[0].text for text in given)
