@@ -23,5 +23,6 @@ def file_name(
 
 def slug_of(text: str) -> str:
     """The text in a–z, 0–9 and hyphens: ä is a, what has no such sign is left out."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore")
+    plain = folded.decode().lower()  # some signs come apart into capitals
     return "-".join("".join(sign if sign.isalnum() else " " for sign in plain).split())

@@ -56,3 +56,4 @@ def test_any_text_gives_plain_signs(text: str) -> None:
 def test_letters_with_marks_lose_their_marks() -> None:
     """ä is a and å is a: the names stay readable."""
     assert slug_of("Äänekoski – Åland Ö") == "aanekoski-aland-o"
+    assert slug_of("ℝ") == "r"
