@@ -11,11 +11,19 @@ from components.i18n import Catalogue
 from components.model import Library
 from components.telling.questions import question_in_words
 
+MOST_NAMED = 8
+"""More municipalities than this are counted in a title; the first table names them all."""
+
 
 def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
     """The hand-out that is wished for, in the language of the catalogue."""
     desk = Desk(library, wish, words)
     names = list(desk.names.values())
+    whose = (
+        words.names(names)
+        if len(names) <= MOST_NAMED
+        else words("handout.towns", count=len(names))
+    )
     day = data_day(library, wish.slugs) or wish.today
     sections = [
         subjects.opening(desk),
@@ -27,8 +35,8 @@ def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
     ]
     return Handout(
         language=words.language,
-        title=wish.title or words("handout.title", names=words.names(names)),
-        description=words("handout.description", names=words.names(names)),
+        title=wish.title or words("handout.title", names=whose),
+        description=words("handout.description", names=whose),
         names=tuple(names),
         slugs=wish.slugs,
         data_id=data_id(library, wish.slugs),

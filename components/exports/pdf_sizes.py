@@ -20,7 +20,7 @@ LEAST, MOST_OF_OURS, LIST = 24, 28, 30
 TITLE_HEIGHT = 96
 CAPITAL, TITLE_LEADING = 0.68, 0.3
 """The height of capitals and the air between lines, of the size of the type."""
-KICKER, RULE, AIR = 40, 19, 26
+KICKER, RULE, AIR = 48, 29, 26
 GUTTER = 64
 FOOT, PAGE_NUMBER = 11, 140
 QUESTION, QUESTION_SIDES = 56, 54

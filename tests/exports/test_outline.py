@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from components.analysis.sentences import sentences
+from components.bench.synthetic import write_root
 from components.exports.desk import SUBJECTS, Subject
 from components.exports.handout import Bars, Handout, Lines
 from components.i18n import LANGUAGES
+from components.loading import load
 from components.model import Library
 from tests.analysis.making import fictional, real
 from tests.exports.making import made, of_cities, of_mallikunta, section
@@ -212,3 +216,14 @@ def test_day_and_id_are_those_of_the_data() -> None:
     """A hand-out names the newest day of its data, not today."""
     assert of_cities().iso_day == "2025-02-20"
     assert of_cities().data_id == of_cities("en").data_id != of_mallikunta().data_id
+
+
+def test_many_municipalities_are_counted_in_the_title(tmp_path: Path) -> None:
+    """A title of twenty names is no title; the first table names them all."""
+    write_root(tmp_path, 20)
+    held = load(tmp_path).library
+    whole = made(held, *held.dossiers)
+    assert whole.title == "Strategiat rinnakkain: 20 kuntaa"
+    assert whole.names[19] == "Keksitty 019"
+    (versions,) = section(whole, "alku").tables
+    assert [row[0] for row in versions.rows] == list(whole.names)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from components.exports.deck.pictures import picture
 from components.exports.deck.sizes import size_of
 from components.exports.handout import Handout
+from components.exports.outline import MOST_NAMED
 from components.exports.slides import Slide, slides
 from components.i18n import Catalogue
 
@@ -47,8 +48,8 @@ class Face:
 class Town:
     """A municipality on the first slide, with its place among the chosen."""
 
-    name: str
     place: int
+    name: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def deck_of(whole: Handout, words: Catalogue, *, hint: bool = False, back: str =
                 Face(slide, size_of(slide), picture(slide, f"kuva-{number}", words))
                 for number, slide in enumerate(shown, start=1)
             ],
-            towns=[Town(name, place) for place, name in enumerate(whole.names)],
+            towns=_towns(whole.names),
             where=_where(shown),
             label=labels,
             language=whole.language,
@@ -95,6 +96,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def _towns(names: Sequence[str]) -> list[Town]:
+    """Whose strategies these are; of many the title tells."""
+    return [Town(*named) for named in enumerate(names)] if len(names) <= MOST_NAMED else []
 
 
 def _where(shown: Sequence[Slide]) -> dict[int, int]:

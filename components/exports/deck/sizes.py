@@ -15,15 +15,19 @@ SMALLEST = 25
 WIDTH, HEIGHT = 1152, 466
 """The room between the margins, and between the rule below a title of one line and the foot."""
 TITLE_LINE, TITLE_SIGNS = 50, 52
-GUTTER, NAME, GAP = 45, 45, 14
-SERIF, SANS = 0.5, 0.47
+GUTTERS, NAME, GAP = {1: 30, 2: 45, 3: 30, 4: 30}, 45, 14
+SERIF, NARROW_SERIF, SANS = 0.5, 0.53, 0.47
 """The mean width of a letter, of the size of the type, with what is lost at the end of a line."""
 LEADING = 1.31
+WIDE_COLUMNS = 2
 OURS, POINT = 24, 26
 ASKED_FRAME, ASKED_INDENT = 34, 50
 LIST_GAP, LIST_INDENT = 18, 30
 FEW_SIGNS, FEW_ROWS, TABLE_SIZE = 260, 4, 28
 """A table with no more of either is set larger than others."""
+TITLES = {60: 72, 120: 52}
+LONGEST_TITLE = 38
+"""The size of the first title by its signs, and of a longer one."""
 
 
 def size_of(slide: Slide) -> int:
@@ -32,14 +36,19 @@ def size_of(slide: Slide) -> int:
         signs = sum(len(cell) for row in slide.table.rows for cell in row)
         few = signs <= FEW_SIGNS and len(slide.table.rows) <= FEW_ROWS
         return TABLE_SIZE if few else SMALLEST
+    if slide.kind == "title":
+        fitting = (size for most, size in TITLES.items() if len(slide.title) <= most)
+        return next(fitting, LONGEST_TITLE)
     needed = _height_of_voices if slide.voices else _height_of_list
     room = HEIGHT - TITLE_LINE * (lines_of(slide.title, TITLE_SIGNS) - 1)
     return next((size for size in SIZES if needed(slide, size) <= room), SMALLEST)
 
 
 def _height_of_voices(slide: Slide, size: int) -> float:
-    width = WIDTH / len(slide.voices) - GUTTER
-    tallest = max(_height_of_voice(voice, width, size) for voice in slide.voices)
+    columns = len(slide.voices)
+    width = WIDTH / columns - GUTTERS[columns]
+    letter = SERIF if columns <= WIDE_COLUMNS else NARROW_SERIF
+    tallest = max(_height_of_voice(voice, width, size, letter) for voice in slide.voices)
     above = sum(_set(point, WIDTH, POINT, SANS) + GAP for point in slide.points)
     asked = 0.0
     if slide.question:
@@ -47,9 +56,9 @@ def _height_of_voices(slide: Slide, size: int) -> float:
     return NAME + tallest + above + asked
 
 
-def _height_of_voice(voice: Voice, width: float, size: int) -> float:
+def _height_of_voice(voice: Voice, width: float, size: int, letter: float) -> float:
     said = sum(
-        _set(f"{quote.lead or ''} {quote.words} [00]", width, size, SERIF) + GAP
+        _set(f"{quote.lead or ''} {quote.words} [00]", width, size, letter) + GAP
         for quote in voice.quotes
     )
     translated = sum(
