@@ -22,6 +22,7 @@ LANGUAGES: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 DEFAULT = "fi"
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 YEAR_ONLY, MONTH_ONLY = 1, 2
+MINUS = "\u2212"
 
 
 class Catalogue:
@@ -55,7 +56,7 @@ class Catalogue:
 
     def number(self, value: float | Decimal, decimals: int = 0) -> str:
         """A number with this many decimals, rounded half up."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        pattern = _signed("#,##0" + ("." + "0" * decimals if decimals else ""))
         return format_decimal(half_up(value, decimals), pattern, locale=self.locale)
 
     def euros(self, value: float | Decimal | str) -> str:
@@ -65,11 +66,8 @@ class Catalogue:
             "EUR",
             locale=self.locale,
             currency_digits=False,
-            format=self._euro_pattern(),
+            format=_signed("¤#,##0" if self.language == "en" else "#,##0\u00a0¤"),
         )
-
-    def _euro_pattern(self) -> str:
-        return "¤#,##0" if self.language == "en" else "#,##0\u00a0¤"
 
     def day(self, value: date) -> str:
         """A day as figures in Finnish and Swedish, with the month's name in English."""
@@ -129,6 +127,11 @@ def half_up(value: float | Decimal | str, decimals: int = 0) -> Decimal:
     """The value with this many decimals; a half goes away from zero, and zero has no sign."""
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return rounded or abs(rounded)
+
+
+def _signed(pattern: str) -> str:
+    """A pattern of numbers whose negatives have a minus; Babel would write a hyphen."""
+    return f"{pattern};{MINUS}{pattern}"
 
 
 class _Facts(dict[str, str]):

@@ -62,13 +62,13 @@ def test_bars_are_as_long_as_the_way_within_0_and_100() -> None:
 
 
 def test_share_is_told_as_it_is() -> None:
-    """What the bar clips the number tells: 160 % and -20 %."""
+    """What the bar clips the number tells: 160 % and −20 %."""
     found = bars(items(("0", "16", "10"), ("50", "40", "100")))
     texts = [text for trace in found.figure.data for text in trace.text or ()]
     assert "160 %" in texts
-    assert "-20 %" in texts
+    assert "−20 %" in texts
     assert "160 % matkasta" in found.alt
-    assert "-20 % matkasta" in found.alt
+    assert "−20 % matkasta" in found.alt
 
 
 def test_baseline_time_and_target_are_marked_and_labelled() -> None:

@@ -60,7 +60,8 @@ def test_count_takes_the_plural_form_of_the_language() -> None:
     ("value", "decimals", "shown"),
     [
         (2.5, 0, ("3", "3", "3")),
-        (-2.5, 0, ("−3", "−3", "-3")),
+        (-2.5, 0, ("−3", "−3", "−3")),
+        (Decimal("-1234.56"), 1, (f"−1{NB}234,6", f"−1{NB}234,6", "−1,234.6")),
         (0.05, 1, ("0,1", "0,1", "0.1")),
         (2.675, 2, ("2,68", "2,68", "2.68")),
         (-0.4, 0, ("0", "0", "0")),
@@ -70,10 +71,8 @@ def test_count_takes_the_plural_form_of_the_language() -> None:
     ],
 )
 def test_number(value: float, decimals: int, shown: tuple[str, str, str]) -> None:
-    """Thousands and decimals as each language writes them; halves go up, zero has no sign."""
-    found = tuple(words.number(value, decimals) for words in ALL)
-    assert tuple(text.replace("-", "−") for text in found[:2]) == shown[:2]
-    assert found[2] == shown[2]
+    """Thousands and decimals of each language, a minus and no hyphen; halves go from zero."""
+    assert tuple(words.number(value, decimals) for words in ALL) == shown
 
 
 @pytest.mark.parametrize(
@@ -82,6 +81,7 @@ def test_number(value: float, decimals: int, shown: tuple[str, str, str]) -> Non
         (Decimal("4978.5"), (f"4{NB}979{NB}€", f"4{NB}979{NB}€", "€4,979")),
         ("344616", (f"344{NB}616{NB}€", f"344{NB}616{NB}€", "€344,616")),
         (-0.2, (f"0{NB}€", f"0{NB}€", "€0")),
+        (-1500, (f"−1{NB}500{NB}€", f"−1{NB}500{NB}€", "−€1,500")),
     ],
 )
 def test_euros(value: Decimal | str | float, shown: tuple[str, str, str]) -> None:

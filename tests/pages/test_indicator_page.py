@@ -55,7 +55,7 @@ def test_announced_target_of_kemi_is_shown_without_a_value() -> None:
         page = open_page("mittarit", kunta=kunta)
         cells = row(page, "Ilmastopäästöjen muutos vuodesta 2007")
         assert page.words("indicator_state.no_data") in cells
-        assert "tavoite -80 (2030)" in cells
+        assert "tavoite −80 (2030)" in cells
         assert page.words("indicators.basis.announced") in cells
         assert 'class="sp-cite"' in cells
         assert page.words("indicators.of_adopted") not in page.text
@@ -76,7 +76,7 @@ def test_indicator_without_values_has_words_in_place_of_a_panel() -> None:
     page = open_page("mittarit", kunta="kemi", mittari="hinku_emission_change")
     page.assert_sound()
     assert len(page.figures) == 1
-    assert "Tavoite -80 % (2030): ei tietoa vielä." in page.text
+    assert "Tavoite −80 % (2030): ei tietoa vielä." in page.text
 
 
 def test_indicators_chosen_are_drawn_for_each_municipality() -> None:
@@ -91,7 +91,7 @@ def test_indicators_chosen_are_drawn_for_each_municipality() -> None:
         "Viivakuva: Työpaikat",
         "Viivakuva: Työpaikat",
     ]
-    assert "-362" in panels[0]
+    assert "−362" in panels[0]
     assert "2021" in panels[0]
 
 
@@ -111,8 +111,8 @@ def test_amounts_can_be_seen_per_resident() -> None:
     plain = open_page("mittarit", mittari=PANELS)
     page = open_page("mittarit", mittari=PANELS, luvut="asukasta-kohti")
     page.assert_sound()
-    assert "-18,1" in page.figures[1]
-    assert "-18,1" not in plain.figures[1]
+    assert "−18,1" in page.figures[1]
+    assert "−18,1" not in plain.figures[1]
     assert page.words("indicators.population_from") in page.text
     assert page.words("indicators.population_from") not in plain.text
     without = open_page("mittarit", mittari="employment_rate", luvut="asukasta-kohti")

@@ -87,7 +87,7 @@ def test_per_resident_names_values_and_the_population() -> None:
         population=definition(),
     )
     assert told(held) == [
-        "Eka -5,0, Toka 20,0.",
+        "Eka −5,0, Toka 20,0.",
         "Ero 25,0 tuhatta kohti, suurempi: Toka.",
         "Jaettu vuoden 2020 väkiluvulla.",
     ]

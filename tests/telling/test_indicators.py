@@ -145,7 +145,7 @@ def test_panel_without_values_says_so() -> None:
     series = series_of(held, "eka", "luku")
     said = panel_in_words(series, "Eka", progress_of(held, "eka", TODAY), (), WORDS)
     assert said == (
-        "Eka: ei arvoja. Lähtöarvo 0,0 % (2020). Tavoite -80,0 % (2030): ei tietoa vielä."
+        "Eka: ei arvoja. Lähtöarvo 0,0 % (2020). Tavoite −80,0 % (2030): ei tietoa vielä."
     )
 
 
