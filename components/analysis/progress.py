@@ -76,9 +76,10 @@ def judge(course: Course) -> Judgement:
         return Judgement("trend_only", trend=trend_of(course))
     band = band_of(course)
     if band is not None:
-        low, high = band
-        inside = low <= _rounded(course.latest.value, course.decimals) <= high
-        return Judgement("maintained" if inside else "outside_band")
+        (low, high), value = band, course.latest.value
+        if not course.target.is_band:  # to stay where one began is meant as it is shown
+            value = _rounded(value, course.decimals)
+        return Judgement("maintained" if low <= value <= high else "outside_band")
     return _towards(course, course.latest, course.target)
 
 

@@ -176,6 +176,17 @@ def test_band_holds_its_ends(now: str, state: State) -> None:
     assert judge(mirrored(one)) == Judgement(state)
 
 
+@pytest.mark.parametrize(
+    ("now", "state"),
+    [("18.24", "maintained"), ("18.239", "outside_band"), ("22.04", "outside_band")],
+)
+def test_ends_of_a_band_are_compared_unrounded(now: str, state: State) -> None:
+    """Rounding to the shown decimal neither lets a value into a band nor throws it out."""
+    one = replace(course("up", None, now, None), target=band(2030, "18.24", "22"))
+    assert judge(one) == Judgement(state)
+    assert judge(mirrored(one)) == Judgement(state)
+
+
 def test_what_cannot_be_compared_is_never_judged() -> None:
     """A break, another unit or another definition on the way leaves no state but its own."""
     one = replace(course("up", "10", "25", "20"), comparable=False)
