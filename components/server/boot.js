@@ -63,8 +63,8 @@
   };
   for (const type of ['keydown', 'keyup', 'keypress']) addEventListener(type, guard, true);
 
-  // 4. Plotly does not redraw for the sheet, so that bars would fall off it: for the time of
-  // printing each drawing is scaled as a picture.
+  // 4. The sheet of paper. Plotly does not redraw for it, so that bars would fall off: for the time
+  // of printing each drawing is scaled as a picture.
   const undo = [];
   const set = (element, name, value) => {
     const before = element.getAttribute(name);
@@ -78,8 +78,12 @@
     set(element, 'style', `${element.getAttribute('style') ?? ''};${text}`);
   const fit = () => {
     if (undo.length) return; // both events below come for one printing
-    for (const closed of document.querySelectorAll('details.sp-theme:not([open])')) {
+    // A sheet cannot be unfolded: all is open but the passages, whose sources stand at the end.
+    for (const closed of document.querySelectorAll('details:not([open], .sp-cite)')) {
       set(closed, 'open', '');
+    }
+    for (const told of document.querySelectorAll('[data-address]')) {
+      told.textContent = location.href;
     }
     for (const box of document.querySelectorAll('.js-plotly-plot .svg-container')) {
       const drawings = [...box.querySelectorAll('svg.main-svg')]; // layers of one size

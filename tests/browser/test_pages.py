@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import urllib.request
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 
 from components.pages import PAGES
-from tests.browser.visit import Visitor
+from tests.browser.visit import Printed, Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ LANGUAGES = {  # what the control that chooses it may be called
     "sv": re.compile(r"^(sv|svenska|på svenska)$", re.IGNORECASE),
     "en": re.compile(r"^(en|english|in english)$", re.IGNORECASE),
 }
-CHARTS = ("/toteutuma", "/mittarit")
+CHARTS = ("/vertailu", "/toteutuma", "/mittarit")
 
 
 class View(NamedTuple):
@@ -136,9 +137,40 @@ def test_letters_start_nothing(visitor: Visitor) -> None:
     assert visit.page.get_by_role("dialog").count() == 0
 
 
-@pytest.mark.parametrize("path", CHARTS)
-def test_charts_are_whole_on_paper(visitor: Visitor, path: str) -> None:
-    """Printed on A4, every bar, point and label of the charts is on the sheet."""
-    marks = visitor.open_page(path).printed_marks()
-    assert marks, "there is no chart to print"
-    assert [name for name, inside in marks if not inside] == []
+@pytest.fixture(scope="package", params=PATHS, ids=lambda path: path[1:] or "etusivu")
+def printed(
+    request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard
+) -> Iterator[Printed]:
+    """Print each page once."""
+    visitor = Visitor(browser, dashboard.url)
+    try:
+        yield visitor.open_page(request.param).printed()
+    finally:
+        visitor.leave()
+
+
+def test_page_is_whole_on_paper(printed: Printed) -> None:
+    """Printed on A4 every word is there, folded ones too, and nothing sticks out of the sheet."""
+    assert printed.words
+    assert printed.missing == []
+    assert printed.outside == []
+
+
+def test_charts_are_whole_on_paper(printed: Printed) -> None:
+    """Every bar, point and label of the charts is on the sheet."""
+    assert bool(printed.marks) == (urlsplit(printed.address).path in CHARTS)
+    assert [name for name, inside in printed.marks if not inside] == []
+
+
+def test_paper_tells_sources_and_address(printed: Printed) -> None:
+    """Whoever holds the paper finds the page again, and the documents behind it."""
+    end = "".join(printed.pages[-2:]).replace("\n", "")
+    assert printed.address in end
+    assert "Kemin kaupunkistrategia 2022–2025" in end
+    assert "Kemijärven kaupunkistrategia 2024" in end
+
+
+def test_heads_of_tables_stand_on_every_sheet(printed: Printed) -> None:
+    """A table that goes on upon the next sheet says there again what its columns are."""
+    if urlsplit(printed.address).path == "/toteutuma":
+        assert sum("Mitä valtuusto voi tehdä" in page for page in printed.pages) > 1

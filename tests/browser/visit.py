@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.exports.telling import pages_of_pdf
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -59,6 +62,16 @@ _WATCH_PRINT: Final = """() => {
       window.printed.push([mark.textContent || mark.getAttribute('class') || mark.tagName,
         left >= 0 && right <= sheet]);
     }
+    const main = document.querySelector('[data-testid="stMain"]');
+    const unseen = ':is(.sp-hidden, [data-testid="stIconMaterial"])';
+    const told = main.cloneNode(true); // its text is what is shown but for hints and icons
+    document.body.append(told);
+    told.querySelectorAll(unseen).forEach((one) => one.closest('.sp-cite') ?? one.remove());
+    window.printedWords = told.innerText.split(/\\s+/);
+    told.remove();
+    window.printedOutside = [...main.querySelectorAll('p, li, td, th, h1, h2, h3, dd, dt, a')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > sheet + 1)
+      .map((one) => one.innerText.slice(0, 80));
   });
 }"""
 
@@ -136,11 +149,41 @@ class Visit:
         self.page.wait_for_timeout(700)  # a rerun starts within some 100 ms
         return int(self.page.evaluate("window.runs"))
 
-    def printed_marks(self) -> list[tuple[str, bool]]:
-        """Print to PDF; gives each mark and label of the charts, and whether the sheet has it."""
+    def printed(self) -> Printed:
+        """Print to PDF, and read it again."""
         self.page.evaluate(_WATCH_PRINT)
-        self.page.pdf(format="A4", print_background=True)
-        return [(name, inside) for name, inside in self.page.evaluate("window.printed")]
+        return Printed(
+            self.page.url,
+            pages_of_pdf(self.page.pdf(format="A4", print_background=True)),
+            self.page.evaluate("window.printedWords"),
+            self.page.evaluate("window.printedOutside"),
+            [(name, inside) for name, inside in self.page.evaluate("window.printed")],
+        )
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A page on paper: its text by sheets, what it should hold, what sticks out of it.
+
+    `marks` are those of the charts, and whether the sheet has them.
+    """
+
+    address: str
+    pages: list[str]
+    words: list[str]
+    outside: list[str]
+    marks: list[tuple[str, bool]]
+
+    @property
+    def missing(self) -> list[str]:
+        """The words that stand on no sheet."""
+        text = _spaceless("".join(self.pages))
+        return [word for word in dict.fromkeys(self.words) if _spaceless(word) not in text]
+
+
+def _spaceless(text: str) -> str:
+    """The text without what lines end with."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 def _told(rule: dict[str, Any], node: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from pptx import Presentation
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from tests.exports.reading import read_page
 
@@ -24,9 +24,15 @@ def joined(text: str) -> str:
 
 
 def of_pdf(content: bytes) -> str:
-    """The text of all pages; the hyphen shares its glyph with the soft one."""
-    pages = PdfReader(BytesIO(content)).pages
-    return "\n".join(page.extract_text().replace("\u00ad", "-") for page in pages)
+    """The text of all pages."""
+    return "\n".join(pages_of_pdf(content))
+
+
+def pages_of_pdf(content: bytes) -> list[str]:
+    """The text of each page; a hyphen at the end of a line is one."""
+    with PdfDocument(content) as opened:
+        texts = [page.get_textpage().get_text_range() for page in opened]
+    return [text.replace("\r\n", "\n").replace("\ufffe", "-\n") for text in texts]
 
 
 def of_pptx(content: bytes) -> str:
