@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 import codecs
+import os
+import re
 from pathlib import Path
 
 from components.loading.problems import Report
 
 MAX_BYTES = 2_000_000
 START = (1, 1)
+HIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+"""Signs that are not seen and do something: control characters, which no hand-out can hold, and
+those that turn the order in which others are shown, so that one reads what is not there."""
 
 
 def read_text(path: Path, report: Report) -> str | None:
-    """The text of a file; None when it cannot be read, is too large or not UTF-8."""
+    """The text of a file; None when it cannot be read, is too large or not plain UTF-8."""
+    if not path.is_file():  # not there, a folder, or a pipe that nobody would ever fill
+        report(START, "missing-file", {})
+        return None
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+            size = max(len(raw), os.fstat(file.fileno()).st_size)
     except OSError:
         report(START, "missing-file", {})
         return None
-    if size > MAX_BYTES:
+    if len(raw) > MAX_BYTES:
         report(START, "too-large", {"found": str(size), "limit": str(MAX_BYTES)})
         return None
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
-        report((line, column), "not-utf-8", {"found": f"0x{raw[error.start]:02x}"})
+        before = raw[: error.start].decode("utf-8")
+        report(_after(before), "not-utf-8", {"found": f"0x{raw[error.start]:02x}"})
         return None
+    if sign := HIDDEN.search(text):
+        report(_after(text[: sign.start()]), "hidden-sign", {"found": code_of(sign[0])})
+        return None
+    return text
+
+
+def code_of(sign: str) -> str:
+    """How a sign that cannot be shown is called."""
+    return f"U+{ord(sign):04X}"
+
+
+def _after(before: str) -> tuple[int, int]:
+    """The place that comes after a text."""
+    return before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1

@@ -20,6 +20,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from components.loading.files import HIDDEN, code_of
 from components.loading.problems import Report
 from components.loading.words import shown
 
@@ -109,6 +110,8 @@ class _Construction:
         if name not in CORE_NAMES:
             self.report(place_of(node), "tag", {"found": shown(node.tag)})
         if isinstance(node, ScalarNode):
+            if sign := HIDDEN.search(node.value):  # written as an escape: "\\0"
+                self.report(place_of(node), "hidden-sign", {"found": code_of(sign[0])})
             return _scalar(node)
         if isinstance(node, SequenceNode):
             return [self.value_of(item) for item in node.value]

@@ -16,6 +16,7 @@ CODES = (
     "duplicate-key",
     "duplicate-row",
     "empty",
+    "hidden-sign",
     "joins-nothing",
     "key-not-text",
     "merge-key",

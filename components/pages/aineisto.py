@@ -20,6 +20,8 @@ from components.widgets.kept import kept, known
 from components.widgets.parts import Download, Part, header
 
 SLUG = "aineisto"
+MOST_PROBLEMS = 100
+"""A table of the wrong kind has one in every row; no visitor should be sent them all."""
 TABLES = ("outcomes", "project_funding", "observations")
 
 
@@ -79,7 +81,9 @@ def _check(ctx: Context) -> None:
     small(ctx, ctx.words.count("data.passages", _passages(ctx)))
     if ctx.problems:
         small(ctx, ctx.words.count("data.problems", len(ctx.problems)))
-        draw(ctx, "problems", problems=ctx.problems)
+        draw(ctx, "problems", problems=ctx.problems[:MOST_PROBLEMS])
+        if len(ctx.problems) > MOST_PROBLEMS:
+            small(ctx, ctx.words("data.first_problems", count=MOST_PROBLEMS))
     else:
         small(ctx, ctx.words("data.no_problems"))
 

@@ -69,27 +69,33 @@ class Shelf:
             Thread(target=self.check, name=CHECK, daemon=True).start()
 
     def check(self) -> None:
-        """Take over changed files when they are whole; one check at a time."""
+        """Take over changed files when they are whole; one check at a time.
+
+        Files that change while they are read are left to the next look.
+        """
         if not self._checking.acquire(blocking=False):
             return
         try:
             files = fingerprint(self.root)
             if files != self._seen:
-                self._seen = files
-                self._take_over(files, _id(self.root, files), load(self.root))
+                fresh = Edition(load(self.root), _id(self.root, files))
+                if fingerprint(self.root) == files:
+                    self._seen = files
+                    self._take_over(files, fresh)
         finally:
             self._checking.release()
 
-    def _take_over(self, files: Fingerprint, id_: str, fresh: Loaded) -> None:
+    def _take_over(self, files: Fingerprint, fresh: Edition) -> None:
         library = self.edition.loaded.library
         changed = {file for file, _ in files.items() ^ self._served.items()}
-        emptied = bool(library.dossiers) and not fresh.library.dossiers
-        if emptied or not _files(fresh) <= self._faulty - changed:
-            self.edition = Edition(Loaded(library, fresh.problems), self.edition.id)
+        loaded, faulty = fresh.loaded, _files(fresh.loaded)
+        emptied = bool(library.dossiers) and not loaded.library.dossiers
+        if emptied or not faulty <= self._faulty - changed:
+            self.edition = Edition(Loaded(library, loaded.problems), self.edition.id)
         else:
-            index_of(fresh.library)  # here in the background, not while a visitor waits
-            self.edition = Edition(fresh, id_)
-            self._served, self._faulty = files, _files(fresh)
+            index_of(loaded.library)  # here in the background, not while a visitor waits
+            self.edition = fresh
+            self._served, self._faulty = files, faulty
 
 
 def _files(loaded: Loaded) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from components.i18n import LANGUAGES
 from components.pages import PAGES
 from components.widgets.html import unmarked
 from components.widgets.published import ROOT_VARIABLE
+from tests.analysis.making import MALLIKUNTA
 from tests.hostile.root import hostile_root
 from tests.pages.drawing import Page, open_page
 
@@ -75,3 +77,16 @@ def test_text_of_a_file_is_text_on_every_page(
         assert not [text for text in active if text in said], said
     for said in chart_texts(page):
         assert re.search(r"<(?!br>|/?b>|/?i>|/?extra>)", said) is None, said
+
+
+def test_a_table_of_faults_is_not_sent_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a hundred thousand faulty rows the page shows a hundred and says where the rest is."""
+    root = shutil.copytree(MALLIKUNTA, tmp_path / "root")
+    with (root / "data/outcomes.csv").open("a", encoding="utf-8") as table:
+        table.write("x\n" * 100_000)
+    monkeypatch.setenv(ROOT_VARIABLE, str(root))
+    page = open_page("aineisto")
+    assert page.words("data.first_problems", count=100) in page.text
+    assert len(page.markup) < 200_000

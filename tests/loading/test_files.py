@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,33 @@ def test_folder_is_no_file(path: Path) -> None:
     told = Told()
     assert read_text(path, told.report) is None
     assert told.codes == [(1, 1, "missing-file")]
+
+
+def test_pipe_is_no_file(path: Path) -> None:
+    """A pipe that nobody fills would hold up the check for ever."""
+    os.mkfifo(path)
+    told = Told()
+    assert read_text(path, told.report) is None
+    assert told.codes == [(1, 1, "missing-file")]
+
+
+@pytest.mark.parametrize("sign", list("\0\x08\x0c\x1b\x7f\x80\u202a\u202e\u2066\u2069\uffff"))
+def test_sign_that_is_not_seen_is_refused(path: Path, sign: str) -> None:
+    """Control characters and those that turn the reading direction have their place and code."""
+    path.write_text(f"ä\nöä{sign}x", encoding="utf-8")
+    told = Told()
+    assert read_text(path, told.report) is None
+    assert told.codes == [(2, 3, "hidden-sign")]
+    assert told.problems[0].values == {"found": f"U+{ord(sign):04X}"}
+
+
+def test_signs_of_real_texts_are_read(path: Path) -> None:
+    """Tabs, line ends of any kind, soft hyphens, joiners, accents and other scripts are text."""
+    text = "a\tb\r\nc\x85d\u2028\xad\u200b\u200d\ufeff\u0303 😀 العربية"
+    path.write_bytes(text.encode())
+    told = Told()
+    assert read_text(path, told.report) == text
+    assert told.codes == []
 
 
 def test_size_is_limited_to_the_byte(path: Path) -> None:
