@@ -16,7 +16,7 @@ from components.analysis.compare import comparison
 from components.analysis.search import index_of
 from components.analysis.theme_proposals import theme_differences
 from components.analysis.versions import choose
-from components.bench import measure
+from components.bench import PARTS, measure
 from components.exports.desk import SUBJECTS
 from components.exports.kinds import KINDS
 from components.exports.ordering import MOST, Order, OrderError, fulfil
@@ -81,6 +81,9 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     _add_export(partial(commands.add_parser, parents=[root]))
 
     bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
+    bench.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)"
+    )
     bench.add_argument("--json", action="store_true")
     bench.set_defaults(run=_bench)
 
@@ -248,17 +251,17 @@ def _print_json(rows: object) -> None:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    figures = measure(options.root)
+    if wrong := [part for part in options.parts if part not in PARTS]:
+        sys.stderr.write(f"no part '{wrong[0]}' of bench (there are: {', '.join(PARTS)})\n")
+        return USAGE
+    found = []
+    for figure in measure(options.root, options.parts):
+        found.append(asdict(figure) | {"held": figure.held})
+        if not options.json:
+            sys.stdout.write(f"{figure.line}\n")
+            sys.stdout.flush()
     if options.json:
-        rows = [asdict(figure) | {"held": figure.held} for figure in figures]
-        _print_json(rows)
-    else:
-        for figure in figures:
-            held = "held" if figure.held else "NOT HELD"
-            sys.stdout.write(
-                f"{figure.name}: {figure.value:.2f} {figure.unit} "
-                f"(bound {figure.bound:g}, {held}; {figure.note})\n"
-            )
+        _print_json(found)
     return 0
 
 

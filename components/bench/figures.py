@@ -1,15 +1,18 @@
-"""Takes the time of loading and searching, and says what it should be held against."""
+"""All that is measured, and what it should be held against."""
 
 from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from components.analysis.concepts import lexicon_of
 from components.analysis.search import Index, index_of
 from components.analysis.sentences import sentences
 from components.bench.handouts import hand_outs
+from components.bench.machine import readable
 from components.bench.quality import queries, recall_and_rank, suggestion_quality
 from components.bench.synthetic import write_root
 from components.bench.timing import Figure, seconds
@@ -17,21 +20,58 @@ from components.loading import load
 from components.model import Library
 
 FEW, MANY = 20, 308
+NOT_LINUX: Final = "is read from /proc, which this machine does not have"
+Part = Callable[[Path], Iterator[Figure]]
 
 
-def measure(root: Path) -> list[Figure]:
-    """All figures. Seconds are the CPU time of this process, the least of three runs."""
+def measure(root: Path, parts: Sequence[str] = ()) -> Iterator[Figure]:
+    """The figures of some parts or of all, each as soon as it is known.
+
+    Seconds are the CPU time of this process, the least of three runs, if nothing else is said.
+    """
+    for name, part in PARTS.items():
+        if not parts or name in parts:
+            yield from part(root)
+
+
+def _data(root: Path) -> Iterator[Figure]:
+    """Loading, searching and suggesting."""
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder, "few"), Path(folder, "many")
         write_root(few, FEW)
         lines = write_root(many, MANY)
         real = load(root).library
-        return [
-            *_loading(few, many, lines),
-            *_searching(load(many).library, real),
-            *_suggesting(real),
-            *hand_outs(real, load(few).library),
-        ]
+        yield from _loading(few, many, lines)
+        yield from _searching(load(many).library, real)
+        yield from _suggesting(real)
+
+
+def _hand_outs(root: Path) -> Iterator[Figure]:
+    """Files to take away."""
+    with tempfile.TemporaryDirectory() as folder:
+        few = Path(folder, "few")
+        write_root(few, FEW)
+        yield from hand_outs(load(root).library, load(few).library)
+
+
+def _served(root: Path) -> Iterator[Figure]:
+    """What running servers cost."""
+    if not readable():
+        yield Figure("CPU of a rerun", None, "ms", None, NOT_LINUX)
+        return
+    from components.bench.reruns import reruns  # noqa: PLC0415 - Streamlit takes long to import
+
+    yield from reruns(root)
+
+
+def _browsed(root: Path) -> Iterator[Figure]:
+    """What a browser sees of them, and when."""
+    if not readable():
+        yield Figure("first heading and first chart", None, "s", None, NOT_LINUX)
+        return
+    from components.bench.browser import browsing  # noqa: PLC0415 - as above
+
+    yield from browsing(root)
 
 
 def _loading(few: Path, many: Path, lines: int) -> list[Figure]:
@@ -94,3 +134,12 @@ def _suggesting(real: Library) -> list[Figure]:
         note = f"judgements put aside; precision {precision:.2f}, recall {recall:.2f}"
         figures.append(Figure(f"F1 of suggested pairs, {how}", f1, "", bound, note, at_least=True))
     return figures
+
+
+PARTS: Final[dict[str, Part]] = {
+    "data": _data,
+    "hand-outs": _hand_outs,
+    "reruns": _served,
+    "browser": _browsed,
+}
+"""What can be measured alone."""

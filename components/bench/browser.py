@@ -1,0 +1,172 @@
+"""How soon a visitor sees something: a real Chromium that has never been here before.
+
+Its own CPU and the network are emulated for the phone; all else is this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+from components.bench.machine import Watch
+from components.bench.servers import APPS, PROJECT, Server, dashboard, plain
+from components.bench.timing import Figure
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, CDPSession, Page, Playwright
+
+TIMES: Final = 5
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+BOUND_OF_HEADING, BOUND_OF_BYTES = 1.2, 2.7
+FOUR_G: Final = {
+    "offline": False,
+    "latency": 60,
+    "downloadThroughput": 9e6 / 8,
+    "uploadThroughput": 9e6 / 8,
+}
+SLOWER: Final = 4
+WAIT: Final = 120_000
+HEADING: Final = '[data-testid="stMain"] h1'
+CHART: Final = "svg.main-svg .bars path, svg.main-svg .lines path, svg.main-svg .points path"
+WITH_CHART: Final = "/mittarit"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Seconds to the first heading and the first chart, and the megabytes come by then."""
+
+    heading: float
+    chart: float | None
+    megabytes: float
+
+
+def browsing(root: Path) -> Iterator[Figure]:
+    """The figures of a browser; where there is none, what is missing."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not there for everyone
+    except ImportError:
+        yield _missing("needs the package playwright (`uv sync`)")
+        return
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        program = chromium(playwright)
+        if program is None:
+            yield _missing("needs a Chromium: install one, or name it in the variable CHROMIUM")
+            return
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield from _seen(browser, root, Path(folder))
+        browser.close()
+
+
+def chromium(playwright: Playwright) -> str | None:
+    """A Chromium of this machine, if there is any."""
+    own = playwright.chromium.executable_path
+    named = (os.environ.get("CHROMIUM"), *NAMES, own)
+    return next((path for name in named if name and (path := shutil.which(name))), None)
+
+
+def _missing(why: str) -> Figure:
+    return Figure("first heading and first chart in a browser", None, "s", None, why)
+
+
+def _seen(browser: Browser, root: Path, folder: Path) -> Iterator[Figure]:
+    with plain(APPS / "bare.py", folder) as server:
+        bare, _ = look(browser, server, "/")
+    with plain(PROJECT / "app.py", folder) as server:
+        server.settle()
+        before, _ = look(browser, server, WITH_CHART, phone=True)
+    with dashboard(root, folder) as server:
+        server.settle()
+        home, foreign = look(browser, server, "/")
+        desk, _ = look(browser, server, WITH_CHART)
+        after, on_phone = look(browser, server, WITH_CHART, phone=True)
+    load = f"median of {TIMES} cold visits, foreign load {foreign:.2f} cores"
+    ratio = home.heading / bare.heading
+    note = f"{home.heading:.2f} and {bare.heading:.2f} s; {load}"
+    yield Figure("first heading against a bare page", ratio, "×", BOUND_OF_HEADING, note)
+    yield Figure("bytes to the first chart", desk.megabytes, "MB", BOUND_OF_BYTES, WITH_CHART)
+    phone = f"{WITH_CHART}, 390 px, 9 Mbit/s, 60 ms, CPU {SLOWER} × slower"
+    load = f"{phone}; median of {TIMES}, foreign load {on_phone:.2f} cores"
+    for name, seen in (("serve", after), ("streamlit run", before)):
+        note = f"{load}; {seen.megabytes:.1f} MB by then"
+        yield Figure(f"phone, first words, {name}", seen.heading, "s", None, load)
+        yield Figure(f"phone, first chart, {name}", seen.chart, "s", None, note)
+
+
+def look(
+    browser: Browser, server: Server, path: str, *, phone: bool = False
+) -> tuple[Seen, float]:
+    """What a few visits with nothing kept see in the middle, and the foreign load meanwhile."""
+    watch = Watch.start(server.pid)
+    seen = [_visit(browser, server.url + path, phone=phone) for _ in range(TIMES)]
+    charts = [one.chart for one in seen if one.chart is not None]
+    middle = Seen(
+        median(one.heading for one in seen),
+        median(charts) if charts else None,
+        median(one.megabytes for one in seen),
+    )
+    return middle, watch.foreign
+
+
+def _visit(browser: Browser, url: str, *, phone: bool) -> Seen:
+    """One visit by someone whose browser has nothing of ours."""
+    size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone)  # type: ignore[arg-type]
+    try:
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        received = _count_bytes(session)
+        if phone:
+            session.send("Network.emulateNetworkConditions", FOUR_G)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.add_init_script(_WATCH)
+        page.goto(url, wait_until="commit", timeout=WAIT)
+        heading = _when(page, "heading")
+        chart = _when(page, "chart") if url.endswith(WITH_CHART) else None
+        return Seen(heading, chart, sum(received) / 1e6)
+    finally:
+        context.close()
+
+
+_WATCH: Final = f"""
+  const wanted = {{ heading: {HEADING!r}, chart: {CHART!r} }};
+  window.seen = {{}};
+  const look = () => {{
+    for (const [name, selector] of Object.entries(wanted)) {{
+      if (!(name in window.seen) && document.querySelector(selector)) {{
+        window.seen[name] = performance.now() / 1000;
+      }}
+    }}
+    requestAnimationFrame(look);
+  }};
+  look();
+"""
+
+
+def _when(page: Page, name: str) -> float:
+    """When something was first drawn, in seconds since the visit began."""
+    page.wait_for_function("(name) => name in window.seen", arg=name, timeout=WAIT)
+    return float(page.evaluate("(name) => window.seen[name]", name))
+
+
+def _count_bytes(session: CDPSession) -> list[float]:
+    """Count what comes over the wire, websocket frames too."""
+    received: list[float] = []
+
+    def loaded(event: dict[str, Any]) -> None:
+        received.append(event["encodedDataLength"])
+
+    def framed(event: dict[str, Any]) -> None:
+        data = event["response"]["payloadData"]
+        text = event["response"]["opcode"] == 1
+        received.append(len(data) if text else 3 * len(data) / 4)  # binary comes as base64
+
+    session.on("Network.loadingFinished", loaded)
+    session.on("Network.webSocketFrameReceived", framed)
+    session.send("Network.enable")
+    return received
