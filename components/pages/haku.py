@@ -12,7 +12,7 @@ from components.analysis.search import Hit, Index, index_of
 from components.analysis.sentences import Kind, Sentence
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.controls import pick_theme
+from components.widgets.controls import names_of, pick_theme
 from components.widgets.figures import small
 from components.widgets.frame import SEARCH_BOX, SEARCHED
 from components.widgets.html import draw
@@ -72,21 +72,21 @@ def render(ctx: Context) -> None:
 
 
 def _wanted(ctx: Context) -> Wanted:
-    dossiers = ctx.library.dossiers
+    names = names_of(ctx.library, ctx.words)
     with st.container(key="filter-search", horizontal=True, vertical_alignment="bottom"):
         slugs = chosen(
             "rajaus",
-            dossiers,
+            names,
             [],
             lambda key: st.multiselect(
                 ctx.words("search.municipalities"),
-                list(dossiers),
-                format_func=ctx.name,
+                list(names),
+                format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
                 key=key,
             ),
             language=ctx.language,
-            most=len(dossiers) + 1,
+            most=len(names) + 1,
         )
         kinds = chosen(
             "laji",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,8 +10,6 @@ from components.exports.deck import Deck, deck_of
 from components.exports.desk import Subject, Wish
 from components.exports.handout import Handout
 from components.exports.outline import handout
-from components.i18n import catalogue
-from components.model import Library
 from components.pages.sections import handouts
 from components.telling.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
@@ -20,13 +17,12 @@ from components.widgets.context import Context
 from components.widgets.deck import show_deck
 from components.widgets.frame import PRESENTING, presenting
 from components.widgets.html import draw, unmarked
+from components.widgets.kept import KEEP
 
 SLUG = "iltakoulu"
 BY: dict[str, Subject] = {"teemat": "theme", "paamaarat": "goal"}
 """What the slides can follow, by the name that it has in the address."""
 LONGEST_TITLE = 120
-KEPT = 32
-"""Decks kept for the visitors after the one who asked first."""
 
 
 def render(ctx: Context) -> None:
@@ -35,7 +31,7 @@ def render(ctx: Context) -> None:
     draw(ctx, "lead", text=ctx.words("iltakoulu.lead"))
     wish = _wish(ctx)
     alone = presenting()
-    whole, deck = _made(ctx.library, wish, ctx.language, _way_back() if alone else "")
+    whole, deck = _made(ctx, wish, _way_back() if alone else "")
     if not alone:
         _notice(ctx, wish, whole)
         draw(ctx, "deck_facts", whole=whole, count=len(deck.slides))
@@ -136,9 +132,13 @@ def _notice(ctx: Context, wish: Wish, whole: Handout) -> None:
         st.info(unmarked(ctx.words(key, names=", ".join(missing))))
 
 
-@lru_cache(maxsize=KEPT)
-def _made(library: Library, wish: Wish, language: str, back: str) -> tuple[Handout, Deck]:
+def _made(ctx: Context, wish: Wish, back: str) -> tuple[Handout, Deck]:
     """The hand-out that is wished for, and its deck."""
-    words = catalogue(language)
-    whole = handout(library, wish, words)
-    return whole, deck_of(whole, words, back=back)
+
+    def make() -> tuple[Handout, Deck]:
+        whole = handout(ctx.library, wish, ctx.words)
+        return whole, deck_of(whole, ctx.words, back=back)
+
+    key = (_made.__qualname__, ctx.view, wish.by, wish.chosen, wish.title, back)
+    # A deck says what its hand-out says, with markup around it: together twice the markup.
+    return KEEP.get(ctx.library, key, make, lambda made: 2 * len(made[1].markup))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,6 +13,7 @@ from components.model import Library
 from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
 from components.widgets.html import unmarked
+from components.widgets.kept import KEEP
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,22 @@ def pick_language() -> str:
     return chosen("kieli", LANGUAGES, [DEFAULT], draw, language="")[0]
 
 
+def names_of(library: Library, words: Catalogue) -> Mapping[str, str]:
+    """The names of all municipalities by their slugs; there may be hundreds, so they are kept."""
+    return KEEP.get(
+        library,
+        (names_of.__qualname__, words.language),
+        lambda: {
+            slug: words.local(dossier.municipality.name)
+            for slug, dossier in library.dossiers.items()
+        },
+        lambda names: len(repr(names)),
+    )
+
+
 def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
     """The municipalities side by side, one to four; none chosen means the first two."""
-    names = {
-        slug: words.local(dossier.municipality.name) for slug, dossier in library.dossiers.items()
-    }
+    names = names_of(library, words)
 
     def draw(key: str) -> list[str]:
         return st.multiselect(

@@ -18,7 +18,7 @@ from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.controls import Refused
 from components.widgets.html import draw, drawn, environment
 from components.widgets.kept import kept
-from components.widgets.parts import Part
+from components.widgets.parts import Part, style_sheet
 
 STYLE = Path(__file__).with_name("style.css")
 OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
@@ -29,13 +29,12 @@ SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
 def style() -> None:
     """Put our style sheet on the page."""
-    st.html(_style())
+    _style().send()
 
 
 @cache
-def _style() -> str:
-    """The style sheet as markup: a path would be read anew in every run."""
-    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+def _style() -> Part:
+    return style_sheet(STYLE.read_text(encoding="utf-8"))
 
 
 def mark_language(words: Catalogue) -> None:

@@ -9,7 +9,7 @@ the tests hold that what is sent so is what the commands themselves send.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import pandas as pd
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from streamlit.elements.lib.layout_utils import LayoutConfig
 
 CONFIG = {"displayModeBar": False, "responsive": True}
+Place = Literal["main_dg", "event_dg"]
+"""Where a message goes: what is being drawn, or what no one sees."""
 HANDLE = 1000
 """Bytes that a part which holds no message is reckoned to take."""
 
@@ -47,6 +49,7 @@ class Element:
     kind: str
     message: Message
     layout: LayoutConfig | None
+    place: Place = "main_dg"
 
     @property
     def size(self) -> int:
@@ -55,7 +58,7 @@ class Element:
 
     def send(self) -> None:
         """Send the message as it is."""
-        page = get_dg_singleton_instance().main_dg
+        page: DeltaGenerator = getattr(get_dg_singleton_instance(), self.place)
         page._enqueue(self.kind, self.message, self.layout)  # noqa: SLF001 - see the module
 
 
@@ -135,6 +138,11 @@ class _Catcher(DeltaGenerator):
 
     caught: Element
 
+    @property
+    def _event_dg(self) -> DeltaGenerator:
+        """Where style sheets go, which are not seen themselves."""
+        return self
+
     def _enqueue(
         self,
         delta_type: str,
@@ -172,6 +180,12 @@ def notice(text: str) -> Part:
 def markup(body: str) -> Part:
     """Markup of our templates; without any there is no part."""
     return caught(lambda page: page.html(body)) if body.strip() else Group()
+
+
+def style_sheet(rules: str) -> Part:
+    """Rules of style for the whole page."""
+    made = caught(lambda page: page.html(f"<style>{rules}</style>"))
+    return replace(made, place="event_dg")
 
 
 def chart(drawing: Drawing, key: str) -> Part:

@@ -14,6 +14,7 @@ from components.widgets import parts
 if TYPE_CHECKING:
     from streamlit.testing.v1.element_tree import Block, Node
 
+RULES = "p {\n  margin: 0;\n}\n"
 MARKUP = "<section>\n    <p>Kemi</p>\n      <p>ä ö</p>\n</section>"
 DRAWING = Drawing(go.Figure(go.Bar(x=[1, 2], y=["a", "b"])), "Kaksi palkkia: 1 ja 2")
 
@@ -23,8 +24,9 @@ def commands() -> None:
     import streamlit as st  # noqa: PLC0415 - AppTest runs the body of this function alone
 
     from components.widgets.parts import CONFIG  # noqa: PLC0415
-    from tests.widgets.test_parts import DRAWING, MARKUP  # noqa: PLC0415
+    from tests.widgets.test_parts import DRAWING, MARKUP, RULES  # noqa: PLC0415
 
+    st.html(f"<style>{RULES}</style>")
     st.header("Otsikko $x$", anchor="otsikko")
     st.subheader("Väliotsikko", anchor="vali")
     st.info("Huomaa *tämä*")
@@ -40,9 +42,10 @@ def commands() -> None:
 def sent() -> None:
     """What AppTest runs: the same as parts."""
     from components.widgets import parts  # noqa: PLC0415 - AppTest runs this body alone
-    from tests.widgets.test_parts import DRAWING, MARKUP  # noqa: PLC0415
+    from tests.widgets.test_parts import DRAWING, MARKUP, RULES  # noqa: PLC0415
 
     for part in (
+        parts.style_sheet(RULES),
         parts.header("Otsikko $x$", "otsikko"),
         parts.subheader("Väliotsikko", "vali"),
         parts.notice("Huomaa *tämä*"),
@@ -57,9 +60,11 @@ def sent() -> None:
 
 def test_parts_are_sent_as_the_commands_send_them() -> None:
     """Element for element, in the same places."""
-    own, kept = (_protos(AppTest.from_function(run).run().main) for run in (commands, sent))
-    assert len(own) == 8
-    assert kept == own
+    own, kept = (AppTest.from_function(run).run() for run in (commands, sent))
+    # AppTest shows the main place alone; style sheets go to another.
+    expected, found = (_protos(app._tree) for app in (own, kept))  # noqa: SLF001 - see above
+    assert len(expected) == 9
+    assert found == expected
 
 
 def _protos(block: Block) -> list[str]:
