@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +34,7 @@ FOUR_G: Final = {
 }
 SLOWER: Final = 4
 WAIT: Final = 120_000
+_TEXT: Final = 1
 HEADING: Final = '[data-testid="stMain"] h1'
 CHART: Final = "svg.main-svg .bars path, svg.main-svg .lines path, svg.main-svg .points path"
 WITH_CHART: Final = "/mittarit"
@@ -155,18 +158,32 @@ def _when(page: Page, name: str) -> float:
 
 
 def _count_bytes(session: CDPSession) -> list[float]:
-    """Count what comes over the wire, websocket frames too."""
+    """Count what comes over the wire, messages of the websocket too.
+
+    Chromium tells these unpacked: where the server packs them they are packed anew here.
+    """
     received: list[float] = []
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packs: list[bool] = []
 
     def loaded(event: dict[str, Any]) -> None:
         received.append(event["encodedDataLength"])
 
     def framed(event: dict[str, Any]) -> None:
-        data = event["response"]["payloadData"]
-        text = event["response"]["opcode"] == 1
-        received.append(len(data) if text else 3 * len(data) / 4)  # binary comes as base64
+        frame = event["response"]
+        text = frame["opcode"] == _TEXT
+        data = frame["payloadData"].encode() if text else b64decode(frame["payloadData"])
+        if packs:
+            data = packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH)
+        received.append(len(data))
+
+    def opened(event: dict[str, Any]) -> None:
+        headers = {name.lower(): value for name, value in event["response"]["headers"].items()}
+        if "permessage-deflate" in headers.get("sec-websocket-extensions", ""):
+            packs.append(True)
 
     session.on("Network.loadingFinished", loaded)
     session.on("Network.webSocketFrameReceived", framed)
+    session.on("Network.webSocketHandshakeResponseReceived", opened)
     session.send("Network.enable")
     return received

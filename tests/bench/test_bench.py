@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 import yaml
 
+from components import cli
 from components.analysis.search import Index, index_of
 from components.analysis.sentences import sentences
 from components.bench.quality import PAIRS, Query, queries, recall_and_rank, suggestion_quality
 from components.bench.synthetic import write_root
 from components.bench.timing import Figure, seconds
 from components.loading import load
+from components.pages import PAGES
 from tests.analysis.making import LEXICON, real, said
 
 
@@ -64,3 +68,47 @@ def test_figures_know_whether_they_hold() -> None:
     assert Figure("t", 1.0, "s", 2.0, "").held
     assert not Figure("r", 1.0, "", 2.0, "", at_least=True).held
     assert seconds(lambda: None) >= 0
+
+
+def test_figures_without_bound_or_value_say_so() -> None:
+    """What is there for comparison holds nothing, and what could not be measured is not held."""
+    beside = Figure("beside", 1.0, "ms", None, "why")
+    missing = Figure("missing", None, "s", 2.0, "no browser")
+    assert (beside.held, missing.held) == (None, None)
+    assert beside.line == "beside: 1.00 ms (no bound; why)"
+    assert missing.line == "missing: not measured (bound 2, not measured here; no browser)"
+    assert "NOT HELD" in Figure("slow", 3.0, "s", 2.0, "").line
+
+
+@pytest.mark.slow
+def test_all_bounds_are_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    """Every bound that is promised has its row, and beside them what they are held against."""
+    assert cli.main(["bench", "--json"], _no_server) == 0
+    rows = {row["name"]: row for row in json.loads(capfd.readouterr().out)}
+    for slug in (page.SLUG for page in PAGES):
+        assert rows[f"CPU of a rerun, {slug}"]["bound"] == 30
+    for name in (
+        "load and check",
+        "growth of load and check",
+        "search, 95th percentile",
+        "dearest page against an empty app",
+        "rerun with 308 municipalities against 2",
+        "first heading against a bare page",
+        "bytes to the first chart",
+        "PDF of 2 municipalities",
+        "PDF of 20 municipalities",
+    ):
+        assert rows[name]["held"] in {True, False}, name
+    assert "foreign load" in rows["CPU of a rerun, vertailu"]["note"]
+
+
+def test_unknown_part_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """A part that there is not is told with those that there are, and nothing is measured."""
+    assert cli.main(["bench", "speed"], _no_server) == 2
+    assert capsys.readouterr().err == (
+        "no part 'speed' of bench (there are: data, hand-outs, reruns, browser)\n"
+    )
+
+
+def _no_server(_root: Path, _host: str, _port: int) -> None:
+    raise AssertionError
