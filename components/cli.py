@@ -11,9 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from components.analysis.align import align
 from components.analysis.compare import comparison
-from components.analysis.search import index_of
 from components.analysis.theme_proposals import theme_differences
 from components.analysis.versions import choose
 from components.bench import PARTS, measure
@@ -25,6 +23,9 @@ from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, load, schema_text
 from components.model import Library
 from components.refresh import SERVICES, refresh
+from components.reports.address import PUBLIC
+from components.reports.static_site import BuildError, build
+from components.telling.found_rows import alignment_rows, search_rows
 from components.telling.progress_rows import progress_rows
 
 PROJECT = Path(__file__).parents[1]
@@ -79,6 +80,11 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     _add_answers(partial(commands.add_parser, parents=[root]))
 
     _add_export(partial(commands.add_parser, parents=[root]))
+
+    build_ = commands.add_parser("build", parents=[root], help="the reports as a static site")
+    build_.add_argument("folder", type=Path, metavar="DIR", help="new, or of an earlier build")
+    build_.add_argument("--address", help="where it will stand, for the map that engines read")
+    build_.set_defaults(run=_build)
 
     bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
     bench.add_argument(
@@ -197,19 +203,7 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     library = load(options.root).library
-    hits = index_of(library).search(options.query, options.limit)
-    rows = [
-        {
-            "id": hit.sentence.key,
-            "municipality": hit.sentence.slug,
-            "kind": hit.sentence.kind,
-            "text": hit.sentence.shown,
-            "score": round(hit.score, 3),
-            "why": list(hit.concepts),
-        }
-        for hit in hits
-    ]
-    _print_json(rows)
+    _print_json(search_rows(library, options.query, options.limit))
     return 0
 
 
@@ -218,21 +212,8 @@ def _align(options: argparse.Namespace) -> int:
     slugs = (options.first, options.second)
     if not _all_known(loaded, slugs):
         return USAGE
-    library = loaded.library
-    first, second = (choose(library.dossiers[slug]) for slug in slugs)
-    rows = [
-        {
-            "a": pair.first.key,
-            "b": pair.second.key,
-            "a_text": pair.first.shown,
-            "b_text": pair.second.shown,
-            "score": pair.score,
-            "status": pair.status,
-            "why": pair.judged.reason.fi if pair.judged else [*pair.concepts, *pair.themes],
-        }
-        for pair in align(library, first, second)
-    ]
-    _print_json(rows)
+    versions = [choose(loaded.library.dossiers[slug]) for slug in slugs]
+    _print_json(alignment_rows(loaded.library, versions))
     return 0
 
 
@@ -280,6 +261,27 @@ def _export(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return USAGE
     sys.stdout.write(f"{file} ({file.stat().st_size} bytes)\n")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    today = date.today()  # noqa: DTZ011 - the calendar day of whoever runs it, not an instant
+    address = (options.address or "").rstrip("/")
+    if address and not PUBLIC.fullmatch(address):
+        sys.stderr.write(f"--address is {address!r}: write it like https://strategiapeili.fi\n")
+        return USAGE
+    loaded = load(options.root)
+    if loaded.problems:
+        sys.stderr.write("the data has problems: 'strategiapeili check' tells which\n")
+        return FOUND
+    try:
+        built = build(loaded.library, options.folder, today, address or None)
+    except BuildError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    sys.stdout.write(f"{options.folder} ({built.files} files, {built.bytes} bytes)\n")
+    if not address:
+        sys.stdout.write("no sitemap.xml: it needs --address\n")
     return 0
 
 

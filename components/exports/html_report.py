@@ -44,20 +44,23 @@ def html_bytes(whole: Handout, words: Catalogue) -> bytes:
     page = (
         environment()
         .get_template("report.html")
-        .render(
-            whole=whole,
-            words=words,
-            chapters=list(_chapters(whole, words)),
-            pictures=_pictures(whole, words),
-            cited=_cited(whole),
-            light=variables(LIGHT),
-            dark=variables(DARK),
-            parts=_parts,
-            speaking=_speaking,
-            silent=_silent,
-        )
+        .render(drawing(whole, words), light=variables(LIGHT), dark=variables(DARK))
     )
     return fit(page).encode()
+
+
+def drawing(whole: Handout, words: Catalogue) -> dict[str, object]:
+    """What the templates of the chapters draw from."""
+    return {
+        "whole": whole,
+        "words": words,
+        "chapters": list(_chapters(whole, words)),
+        "pictures": _pictures(whole, words),
+        "cited": _cited(whole),
+        "parts": _parts,
+        "speaking": _speaking,
+        "silent": _silent,
+    }
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from components.reports.address import HOST
 
 if TYPE_CHECKING:
     from starlette.types import Scope
-
-_HOST: Final = r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?"
-ORIGIN: Final = re.compile(rf"(?P<scheme>https?)://(?P<host>{_HOST})")
 
 
 def header(scope: Scope, name: bytes) -> str | None:
@@ -26,10 +25,4 @@ def host(scope: Scope, *, forwarded: bool) -> str | None:
     """
     told = header(scope, b"x-forwarded-host") if forwarded else None
     named = (told or header(scope, b"host") or "").partition(",")[0].strip().lower()
-    return named if re.fullmatch(_HOST, named) else None
-
-
-def site(scope: Scope, *, forwarded: bool) -> str | None:
-    """Return the address of the root without a slash, such as https://strategiapeili.fi."""
-    named = host(scope, forwarded=forwarded)
-    return f"{scope['scheme']}://{named}" if named else None
+    return named if re.fullmatch(HOST, named) else None

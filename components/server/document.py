@@ -10,8 +10,10 @@ from typing import Final
 
 from streamlit.file_util import get_static_dir
 
-from components.i18n import DEFAULT, LANGUAGES
+from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.pages import HOME
+from components.reports.places import HOME as HOME_REPORT
+from components.reports.places import REPORTS
 from components.server.words import WORDS, title
 
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -84,10 +86,15 @@ class Document:
             head += (
                 f'\n    <link rel="alternate" hreflang="{other}" href="{_link(other, slug)}" />'
             )
-        noscript = f"<noscript><p>{html.escape(words.noscript)}</p></noscript>"
+        reports = f'<a href="./{REPORTS}/{HOME_REPORT.file(language)}">{_named(language)}</a>'
+        noscript = f"<noscript><p>{html.escape(words.noscript)} {reports}</p></noscript>"
         page = self._index.replace('<html lang="en">', f'<html lang="{language}">')
         page = page.replace("<title>Streamlit</title>", head)
         return _NOSCRIPT.sub(lambda _: noscript, page).encode()
+
+
+def _named(language: str) -> str:
+    return html.escape(catalogue(language)("reports.index"))
 
 
 def _own(name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from components.server.address import ORIGIN, header, host
+from components.reports.address import ORIGIN
+from components.server.address import header, host
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -12,13 +12,32 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
 
+def is_known(scope: Scope, tag: str) -> bool:
+    """Whether the client has said that it holds what has this tag (RFC 9110, weak comparison)."""
+    held = (header(scope, b"if-none-match") or "").replace(" ", "").split(",")
+    return tag.removeprefix("W/") in {one.removeprefix("W/") for one in held}
+
+
 class Prepared:
     """An ASGI application that gives one body in the best form that the client takes."""
 
-    def __init__(self, body: bytes, kind: str, **headers: str) -> None:
-        """Compress the body; `headers` are named with underscores instead of hyphens."""
-        self._forms = {name: encode(body) for name, encode in COMPRESS.items()}
+    def __init__(
+        self,
+        body: bytes,
+        kind: str,
+        *,
+        tag: str | None = None,
+        is_packed: bool = False,
+        **headers: str,
+    ) -> None:
+        """Compress the body; `headers` are named with underscores instead of hyphens.
+
+        A `tag` says by what the body was made, for all its forms; without one each form has its
+        own. A body that `is_packed` gains nothing by being compressed.
+        """
+        self._forms = {} if is_packed else {name: pack(body) for name, pack in COMPRESS.items()}
         self._plain = body
+        self._given = tag
         self._tag = hashlib.sha256(body).hexdigest()[:16]
         self._headers = {
             "content-type": kind,
@@ -26,13 +45,18 @@ class Prepared:
             "vary": "accept-encoding",
         } | {name.replace("_", "-"): value for name, value in headers.items()}
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes to keep all forms."""
+        return len(self._plain) + sum(map(len, self._forms.values()))
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
         """Answer with the body, or with 304 when the client has it already."""
         encoding = best_encoding(scope, self._forms)
         body = self._plain if encoding is None else self._forms[encoding]
-        tag = f'"{self._tag}-{encoding or "plain"}"'
+        tag = self._given or f'"{self._tag}-{encoding or "plain"}"'
         headers = self._headers | {"etag": tag}
-        known = tag in (header(scope, b"if-none-match") or "").replace(" ", "").split(",")
+        known = is_known(scope, tag)
         if not known:
             headers["content-length"] = str(len(body))
             if encoding is not None:

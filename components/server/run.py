@@ -26,6 +26,7 @@ from components.server.front import Front
 from components.server.origins import Origins
 from components.server.policy import SecurityHeaders, security_headers
 from components.server.ready import Readiness
+from components.server.reports import Reports
 from components.server.settings import SettingError, Settings
 from components.server.site_files import site_files
 from components.widgets.frame import OWN_SERVER
@@ -130,7 +131,7 @@ def _app(settings: Settings, document: Document, greeting: str) -> st.App:
     """Make the application; it greets once, when it can take visitors."""
     readiness = Readiness()
     files, compressed = installed_assets(settings.cache)
-    routes = [readiness.route(), *site_files(settings)]
+    routes = [readiness.route(), *site_files(settings), *Reports(settings).routes()]
 
     async def become_ready() -> None:
         await readiness.warm()

@@ -9,9 +9,10 @@ from typing import Final
 
 from platformdirs import user_cache_path
 
-from components.server.address import ORIGIN
+from components.reports.address import ORIGIN, PUBLIC
 
 EMBEDDERS: Final = "STRATEGIAPEILI_EMBEDDERS"
+ADDRESS: Final = "STRATEGIAPEILI_ADDRESS"
 ORIGINS: Final = "STRATEGIAPEILI_ORIGINS"
 FORWARDED: Final = "STRATEGIAPEILI_FORWARDED"
 CACHE: Final = "STRATEGIAPEILI_CACHE"
@@ -28,13 +29,15 @@ class Settings:
 
     `embedders` are the sites that may show the pages in a frame, and `origins` the addresses of
     the dashboard besides the one that the Host header names. `forwarded` says that a proxy stands
-    in front and that its X-Forwarded-Host is to be believed.
+    in front and that its X-Forwarded-Host is to be believed. `address` is where the public finds
+    the root of the service, without a slash at the end: search engines want whole addresses.
     """
 
     cache: Path
     embedders: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     forwarded: bool = False
+    address: str | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -49,7 +52,19 @@ class Settings:
             embedders=_origins(environment, EMBEDDERS),
             origins=_origins(environment, ORIGINS),
             forwarded=_YES_NO[forwarded],
+            address=_address(environment),
         )
+
+
+def _address(environment: Mapping[str, str]) -> str | None:
+    """Read the public address, which may lie below a path of a site."""
+    found = environment.get(ADDRESS, "").rstrip("/")
+    if not found:
+        return None
+    if not PUBLIC.fullmatch(found):
+        message = f"{ADDRESS} is {found!r}: write it like https://strategiapeili.fi"
+        raise SettingError(message)
+    return found
 
 
 def _origins(environment: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -5,43 +5,44 @@ from __future__ import annotations
 from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import quoteattr
 
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.i18n import DEFAULT, LANGUAGES
 from components.pages import HOME, PAGES
-from components.server.address import site
+from components.reports.places import REPORTS, every_place
+from components.reports.sitemap import sitemap
 from components.server.prepared import Prepared
+from components.server.served import served_now
+from components.server.settings import ADDRESS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from starlette.requests import Request
 
+    from components.model import Library
     from components.server.settings import Settings
 
 _ICONS: Final = {"favicon.svg": "image/svg+xml", "favicon.png": "image/png"}
-_NAMESPACES: Final = (
-    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-    'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-)
+_SHUT: Final = ("/_stcore/", "/media/", "/vienti/")
+_NO_ADDRESS: Final = f"There is no map of the site: its keeper has not set {ADDRESS}.\n"
 
 
 def site_files(settings: Settings) -> list[Route]:
-    """Return the routes; the addresses in them are those of the host that was asked."""
+    """Return the routes; whole addresses are made of the one that the keeper has set."""
 
-    async def robots(request: Request) -> Response:
-        root = site(request.scope, forwarded=settings.forwarded)
-        lines = ["User-agent: *", "Disallow: /_stcore/", "Disallow: /media/"]
-        return PlainTextResponse(
-            "\n".join([*lines, *([f"Sitemap: {root}/sitemap.xml"] if root else []), ""])
-        )
+    async def robots(_request: Request) -> Response:
+        lines = ["User-agent: *", *(f"Disallow: {path}" for path in _SHUT)]
+        lines += [f"Sitemap: {settings.address}/sitemap.xml"] if settings.address else []
+        return PlainTextResponse("\n".join([*lines, ""]))
 
-    async def sitemap(request: Request) -> Response:
-        root = site(request.scope, forwarded=settings.forwarded)
-        if root is None:
-            return PlainTextResponse("The request names no host.\n", HTTPStatus.BAD_REQUEST)
-        return Response(_sitemap(root), media_type="application/xml")
+    async def map_of_site(_request: Request) -> Response:
+        if settings.address is None:
+            return PlainTextResponse(_NO_ADDRESS, HTTPStatus.NOT_FOUND)
+        library = (await served_now()).edition.loaded.library
+        return Response(sitemap(settings.address, _pages(library)), media_type="application/xml")
 
     icons = [
         Route(
@@ -51,21 +52,16 @@ def site_files(settings: Settings) -> list[Route]:
         )
         for name, kind in _ICONS.items()
     ]
-    return [Route("/robots.txt", robots), Route("/sitemap.xml", sitemap), *icons]
+    return [Route("/robots.txt", robots), Route("/sitemap.xml", map_of_site), *icons]
 
 
-def _sitemap(root: str) -> str:
-    """Return every page in every language, each naming the others."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<urlset {_NAMESPACES}>"]
+def _pages(library: Library) -> Iterator[dict[str, str]]:
+    """Every page and every report: its address in each language."""
     for page in PAGES:
         slug = "" if page.SLUG == HOME else page.SLUG
-        addresses = {
-            language: f"{root}/{slug}" + ("" if language == DEFAULT else f"?kieli={language}")
+        yield {
+            language: slug if language == DEFAULT else f"{slug}?kieli={language}"
             for language in LANGUAGES
         }
-        others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
-            for language, address in addresses.items()
-        )
-        lines += [f"<url><loc>{address}</loc>{others}</url>" for address in addresses.values()]
-    return "\n".join([*lines, "</urlset>", ""])
+    for place in every_place(library):
+        yield {language: f"{REPORTS}/{place.address(language)}" for language in LANGUAGES}

@@ -24,7 +24,7 @@ WORDS: Final[dict[str, Words]] = {
         ),
         noscript=(
             "Strategiapeili tarvitsee JavaScriptin. "
-            "Salli se selaimen asetuksista ja lataa sivu uudelleen."
+            "Salli se selaimen asetuksista ja lataa sivu uudelleen. Samat asiat ilman skriptejä:"
         ),
     ),
     "sv": Words(
@@ -34,7 +34,7 @@ WORDS: Final[dict[str, Words]] = {
         ),
         noscript=(
             "Strategiapeili behöver JavaScript. "
-            "Tillåt det i webbläsarens inställningar och ladda om sidan."
+            "Tillåt det i webbläsarens inställningar och ladda om sidan. Samma saker utan skript:"
         ),
     ),
     "en": Words(
@@ -44,7 +44,7 @@ WORDS: Final[dict[str, Words]] = {
         ),
         noscript=(
             "Strategiapeili needs JavaScript. "
-            "Allow it in the browser's settings and reload the page."
+            "Allow it in the browser's settings and reload the page. The same without scripts:"
         ),
     ),
 }

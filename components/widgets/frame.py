@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
+from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place
 from components.widgets.address import LONGEST_TYPED, typed
 from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.controls import Refused
@@ -134,10 +135,20 @@ def _notices(ctx: Context, refused: Refused) -> list[str]:
     return lines
 
 
+def foot(ctx: Context) -> None:
+    """Say who speaks, where the data stands, and where the same is without a script."""
+    _foot(ctx, _report(ctx) if os.environ.get(OWN_SERVER) else None)
+
+
 @kept
-def foot(ctx: Context) -> Iterator[Part]:
-    """Who speaks and where the data stands."""
-    yield drawn(ctx, "foot")
+def _foot(ctx: Context, report: str | None) -> Iterator[Part]:
+    yield drawn(ctx, "foot", report=report)
+
+
+def _report(ctx: Context) -> str:
+    """The address of the report of what is chosen, which our own server alone has."""
+    kind: Kind = "comparison" if len(ctx.slugs) >= FEWEST_COMPARED else "municipality"
+    return f"{REPORTS}/{Place(kind, ctx.slugs).file(ctx.language)}"
 
 
 def nothing_to_show(words: Catalogue, problems: Sequence[Problem]) -> None:

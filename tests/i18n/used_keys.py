@@ -87,6 +87,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "handout.column_{}": ("municipality", "strategy", "period", "decision"),
     "handout.indicator_{}": get_args(Basis),
     "page.{}": tuple(page.SLUG for page in pages.PAGES),
+    "reports.around.{}": ("towns", "pairs", "goals", "themes"),
     "state.{}": STATES,
     "period_state.{}": get_args(PeriodState),
     "funding.{}": MONEY,

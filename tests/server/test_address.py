@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.server.address import header, host, site
+from components.server.address import header, host
 
 
 def scope(**headers: str) -> dict[str, object]:
@@ -28,7 +28,6 @@ def test_first_header_of_a_name_counts() -> None:
 def test_host_with_its_port(named: str) -> None:
     """Names, numbers and ports are taken as they are, in small letters."""
     assert host(scope(host=named.upper()), forwarded=False) == named
-    assert site(scope(host=named), forwarded=False) == f"https://{named}"
 
 
 @pytest.mark.parametrize(
@@ -37,8 +36,7 @@ def test_host_with_its_port(named: str) -> None:
 def test_malformed_host_is_none(named: str) -> None:
     """What goes into an address of ours is a host and nothing else."""
     assert host(scope(host=named), forwarded=False) is None
-    assert site(scope(host=named), forwarded=False) is None
-    assert site(scope(), forwarded=False) is None
+    assert host(scope(), forwarded=False) is None
 
 
 def test_proxy_is_believed_only_where_it_is_said_to_be() -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from components.server.settings import CACHE, EMBEDDERS, FORWARDED, ORIGINS, SettingError, Settings
+from components.server.settings import (
+    ADDRESS,
+    CACHE,
+    EMBEDDERS,
+    FORWARDED,
+    ORIGINS,
+    SettingError,
+    Settings,
+)
 
 
 def test_nothing_set_is_the_safe_side(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,6 +32,7 @@ def test_what_is_set_is_read() -> None:
             EMBEDDERS: "https://www.Kemi.fi  https://kemijarvi.fi:8443",
             ORIGINS: "http://[::1]:8501",
             FORWARDED: "1",
+            ADDRESS: "https://kemi.fi/peili/",
             CACHE: "/var/cache/strategiapeili",
         }
     )
@@ -32,6 +41,7 @@ def test_what_is_set_is_read() -> None:
         embedders=("https://www.kemi.fi", "https://kemijarvi.fi:8443"),
         origins=("http://[::1]:8501",),
         forwarded=True,
+        address="https://kemi.fi/peili",
     )
 
 
@@ -51,3 +61,14 @@ def test_half_a_yes_is_refused(value: str) -> None:
     """Believing a proxy that is not there would let a stranger name the host."""
     with pytest.raises(SettingError, match=f"^{FORWARDED} is '{value}': set it to 1"):
         Settings.read({FORWARDED: value})
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["strategiapeili.fi", "https://kemi.fi//", "https://kemi.fi/?a", "https://kemi.fi/<x>"],
+)
+def test_public_address_is_an_address_and_nothing_else(value: str) -> None:
+    """It ends up in pages and maps; the error says what was found and how to write it."""
+    with pytest.raises(SettingError, match="write it like https://") as refused:
+        Settings.read({ADDRESS: f"{value}/x y"})
+    assert ADDRESS in str(refused.value)

@@ -113,7 +113,7 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
             },
         },
         "notice": {"lines": [text]},
-        "foot": {},
+        "foot": {"report": "raportti/kunta/mallikunta.html"},
         "empty": {"problems": [problem]},
         "problems": {"problems": [problem]},
         "lead": {"text": text},
