@@ -52,9 +52,9 @@ class Fetched:
 
 
 def title(publisher: str, table: str, name: str, updated: str) -> str:
-    """How a row names its source: publisher, table, the name it is given and its date."""
+    """How a row names its source, in Finnish as all data: publisher, table, its name, its date."""
     named = " ".join(f"{publisher}, {table} {name}".split())
-    return f"{named}, updated {updated}" if updated else named
+    return f"{named}, päivitetty {updated}" if updated else named
 
 
 def missing(table: str, codes: list[str], request: Request) -> str:

@@ -16,7 +16,7 @@ from components.refresh.pxtable import Query, Table, queries, read_table
 from components.refresh.services import LANGUAGE, Service
 from components.refresh.shapes import day
 
-PUBLISHER = "Statistics Finland"
+PUBLISHER = "Tilastokeskus"
 
 Values = Mapping[str, tuple[str, ...]]
 

@@ -75,7 +75,7 @@ def _described(data: object, table: str, pages: str, request: Request) -> tuple[
         message = f"it tells of indicator {one_line(str(indicator.get('id')), 20)}, not {table}"
         raise AnswerError(message)
     name = text(group(indicator.get("title"), "title").get(LANGUAGE, ""), "title")
-    told = title(PUBLISHER, f"indicator {table}", name, day(indicator.get("data-updated")))
+    told = title(PUBLISHER, f"tunnusluku {table}", name, day(indicator.get("data-updated")))
     span = group(indicator.get("range", {}), "range")
     first = whole(span.get("start", BEGINNING), "the first year")
     last = whole(span.get("end", request.today.year), "the last year")

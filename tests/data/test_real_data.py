@@ -488,8 +488,8 @@ def test_series_break_at_the_reform_of_2023(library: Library) -> None:
 def test_employment_rate_breaks_where_the_issue_of_its_table_changes(library: Library) -> None:
     """2017 and 2020 come from two issues whose age limits are not known to be the same."""
     rows = library.observations_of["240", "employment_rate"]
-    assert [row.year for row in rows if "1987-2018" in row.source_title][-1] == 2017
-    assert [row.year for row in rows if "1987-2021" in row.source_title] == [2020]
+    assert [row.year for row in rows if "1987–2018" in row.source_title][-1] == 2017
+    assert [row.year for row in rows if "1987–2021" in row.source_title] == [2020]
     definition = library.indicators["employment_rate"]
     assert [each.year for each in definition.breaks] == [2018]
     assert definition.fetch is None

@@ -33,7 +33,7 @@ ADDED = (
 CHANGED = "~ mallikunta population 2024: 6214 → 6213"
 COUNTS = "5 new, 1 changed, 1 unchanged"
 FRESH = (
-    '"Statistics Finland, 11ra Väestö ja työllisyys (keksitty), updated 2026-04-01",'
+    '"Tilastokeskus, 11ra Väestö ja työllisyys (keksitty), päivitetty 2026-04-01",'
     "https://tilasto.example/sivut/fi/StatFin/StatFin__vaerak/11ra.px/,CC BY 4.0,2026-11-23"
 )
 WRITTEN = (
@@ -203,6 +203,6 @@ def test_figures_of_sotkanet(
     ]
     assert load(root).problems == ()
     assert (root / FILE).read_text(encoding="utf-8").splitlines()[-1] == (
-        '999,population,2025,6200.0,"THL Sotkanet, indicator 127 Väestö 31.12. (keksitty), '
-        'updated 2026-05-20",https://tilasto.example/sivut/127,CC BY 4.0,2026-11-23'
+        '999,population,2025,6200.0,"THL Sotkanet, tunnusluku 127 Väestö 31.12. (keksitty), '
+        'päivitetty 2026-05-20",https://tilasto.example/sivut/127,CC BY 4.0,2026-11-23'
     )

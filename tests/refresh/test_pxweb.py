@@ -59,7 +59,7 @@ def test_golden_figures(px: FakeService, px_calls: Calls) -> None:
     assert fetched.notes == ()
     (origin,) = {figure.origin for figure in fetched.figures}
     assert origin.title == (
-        "Statistics Finland, 11ra Väestö ja työllisyys (keksitty), updated 2026-04-01"
+        "Tilastokeskus, 11ra Väestö ja työllisyys (keksitty), päivitetty 2026-04-01"
     )
     assert origin.url == "https://tilasto.example/sivut/fi/StatFin/StatFin__vaerak/11ra.px/"
     assert [(seen.method, seen.path) for seen in px.seen] == [
@@ -232,7 +232,7 @@ def test_a_day_that_is_not_told(px: FakeService, px_calls: Calls, updated: str) 
     """A title without a date is better than one with a wrong date."""
     px.tables[TABLE] = replace(key_figures(), updated=updated)
     (origin,) = {figure.origin for figure in fetch(px_calls).figures}
-    assert origin.title == "Statistics Finland, 11ra Väestö ja työllisyys (keksitty)"
+    assert origin.title == "Tilastokeskus, 11ra Väestö ja työllisyys (keksitty)"
 
 
 def test_where_people_read_a_table() -> None:

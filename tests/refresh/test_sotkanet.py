@@ -42,7 +42,7 @@ def test_golden_figures(sotka: FakeService, sotka_calls: Calls) -> None:
     ]
     (origin,) = {figure.origin for figure in fetched.figures}
     assert origin.title == (
-        "THL Sotkanet, indicator 127 Väestö 31.12. (keksitty), updated 2026-05-20"
+        "THL Sotkanet, tunnusluku 127 Väestö 31.12. (keksitty), päivitetty 2026-05-20"
     )
     assert origin.url == "https://tilasto.example/sivut/127"
     assert fetched.notes == ()
