@@ -64,7 +64,8 @@
   for (const type of ['keydown', 'keyup', 'keypress']) addEventListener(type, guard, true);
 
   // 4. The sheet of paper. Plotly does not redraw for it, so that bars would fall off: for the time
-  // of printing each drawing is scaled as a picture.
+  // of printing each drawing is scaled as a picture, down to the sheet, never up over the words
+  // below, as a phone's would be. Streamlit's own width and height are !important.
   const undo = [];
   const set = (element, name, value) => {
     const before = element.getAttribute(name);
@@ -94,7 +95,9 @@
         set(drawing, 'viewBox', `0 0 ${width} ${height}`);
         restyle(drawing, 'width:100%;height:auto');
       }
-      restyle(box, `width:100%;max-width:${width}px;height:auto;aspect-ratio:${width}/${height}`);
+      restyle(box, `width:100%;max-width:${width}px!important;height:auto;`
+        + `aspect-ratio:${width}/${height}`);
+      restyle(box.closest('.stPlotlyChart') ?? box, 'height:auto!important');
     }
   };
   const unfit = () => {

@@ -137,14 +137,18 @@ def test_letters_start_nothing(visitor: Visitor) -> None:
     assert visit.page.get_by_role("dialog").count() == 0
 
 
-@pytest.fixture(scope="package", params=PATHS, ids=lambda path: path[1:] or "etusivu")
+@pytest.fixture(
+    scope="package",
+    params=[*((path, DESK) for path in PATHS), *((path, PHONE) for path in CHARTS)],
+    ids=lambda seen: f"{seen[0][1:] or 'etusivu'}-{seen[1]}",
+)
 def printed(
     request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard
 ) -> Iterator[Printed]:
-    """Print each page once."""
+    """Print each page once from a desk, those with charts from a phone as well."""
     visitor = Visitor(browser, dashboard.url)
     try:
-        yield visitor.open_page(request.param).printed()
+        yield visitor.open_page(*request.param).printed()
     finally:
         visitor.leave()
 
@@ -157,7 +161,7 @@ def test_page_is_whole_on_paper(printed: Printed) -> None:
 
 
 def test_charts_are_whole_on_paper(printed: Printed) -> None:
-    """Every bar, point and label of the charts is on the sheet."""
+    """Every bar, point and label of the charts is on the sheet and covers no words below."""
     assert bool(printed.marks) == (urlsplit(printed.address).path in CHARTS)
     assert [name for name, inside in printed.marks if not inside] == []
 

@@ -58,9 +58,13 @@ _WATCH_PRINT: Final = """() => {
     const sheet = document.documentElement.clientWidth;
     const marks = '.points path, .lines path, .textpoint, .ytick text, .xtick text, .legendtext';
     for (const mark of document.querySelectorAll(`.js-plotly-plot :is(${marks})`)) {
-      const { left, right } = mark.getBoundingClientRect();
+      const { left, right, top, bottom, width } = mark.getBoundingClientRect();
+      if (!width) continue; // an empty label
+      const place = mark.closest('[data-testid="stElementContainer"]').getBoundingClientRect();
+      // A line may leave the room of its chart: there it is cut off.
+      const over = top < place.top - 1 || bottom > place.bottom + 1;
       window.printed.push([mark.textContent || mark.getAttribute('class') || mark.tagName,
-        left >= 0 && right <= sheet]);
+        left >= 0 && right <= sheet && (mark.matches('.lines path') || !over)]);
     }
     const main = document.querySelector('[data-testid="stMain"]');
     const unseen = ':is(.sp-hidden, [data-testid="stIconMaterial"])';
@@ -165,7 +169,7 @@ class Visit:
 class Printed:
     """A page on paper: its text by sheets, what it should hold, what sticks out of it.
 
-    `marks` are those of the charts, and whether the sheet has them.
+    `marks` are those of the charts, and whether they are on the sheet and in the chart's room.
     """
 
     address: str
