@@ -21,6 +21,7 @@ from components.exports.ordering import MOST, Order, OrderError, fulfil
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, load, schema_text
+from components.loading.replacing import replace_file
 from components.model import Library
 from components.refresh import SERVICES, refresh
 from components.reports.address import PUBLIC
@@ -179,7 +180,7 @@ def _schema(options: argparse.Namespace) -> int:
             sys.stderr.write(f"{SCHEMA_FILE} is out of date: run 'strategiapeili schema'\n")
         return 0 if current else FOUND
     try:
-        path.write_text(text, encoding="utf-8")
+        replace_file(path, text.encode())
     except OSError as error:
         sys.stderr.write(f"{path} cannot be written: {error.strerror}\n")
         return USAGE

@@ -25,6 +25,10 @@ Subject = Literal["theme", "goal"]
 SUBJECTS: tuple[Subject, ...] = ("theme", "goal")
 
 
+class HandoutError(Exception):
+    """A hand-out could not be made; the message says in one line what failed."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What a hand-out is wanted of: versions, themes or goals (none chosen means all), a title.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from components.analysis.data_id import data_day
 from components.analysis.versions import choose
-from components.exports.desk import Subject, Wish
+from components.exports.desk import HandoutError, Subject, Wish
 from components.exports.file_names import file_name
 from components.exports.kinds import KINDS, Kind
 from components.i18n import Catalogue
 from components.loading import Loaded
+from components.loading.replacing import replace_file
 from components.loading.words import guess, shown
 from components.model import Library
 
@@ -54,8 +54,21 @@ def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: dat
         out /= file_name(wish.slugs, day, words, kind.suffix, kind.part)
     for complaint in _complaints_of_file(out, kind):
         raise OrderError(complaint)
-    _write(out, kind.make(library, wish, words))
+    try:
+        replace_file(out, _made(kind, library, wish, words))
+    except OSError as error:
+        message = f"{out} cannot be written: {error.strerror}"
+        raise OrderError(message) from error
     return out
+
+
+def _made(kind: Kind, library: Library, wish: Wish, words: Catalogue) -> bytes:
+    """The file; what the machine lacks for it is told in one line."""
+    try:
+        return kind.make(library, wish, words)
+    except (HandoutError, ImportError, OSError) as error:
+        message = f"a hand-out of the kind '{kind.name}' cannot be made here: {error}"
+        raise OrderError(message) from error
 
 
 def _complaints(loaded: Loaded, order: Order) -> Iterator[str]:
@@ -107,20 +120,3 @@ def _complaints_of_file(path: Path, kind: Kind) -> Iterator[str]:
         yield f"{path}: the name of this kind of file ends in '{kind.suffix}'"
     elif not path.parent.is_dir():
         yield f"{path} cannot be written: there is no folder '{path.parent}'"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside and put in place when whole: no half a file stands under the name."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            with beside.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}"
-        raise OrderError(message) from error

@@ -12,6 +12,7 @@ from pathlib import Path
 import typst
 
 from components.charts.identity import LIGHT
+from components.exports.desk import HandoutError
 from components.exports.handout import Handout, Section
 from components.exports.pdf_data import plain
 from components.exports.pdf_sizes import title_size, type_size
@@ -43,7 +44,7 @@ SHARED_LABELS = (
 )
 
 
-class PdfError(Exception):
+class PdfError(HandoutError):
     """A PDF could not be made; the message says in one line what failed."""
 
 

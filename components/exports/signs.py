@@ -7,7 +7,9 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+
+from components.exports.desk import HandoutError
 
 FONTS = Path(__file__).with_name("fonts")
 MISSING = "[?]"
@@ -40,10 +42,18 @@ def _set(sign: str) -> str:
 @cache
 def _signs() -> frozenset[str]:
     """The signs that every one of our fonts has."""
-    known = frozenset.intersection(*map(_signs_of, sorted(FONTS.glob("*.otf"))))
+    fonts = sorted(FONTS.glob("*.otf"))
+    if not fonts:
+        message = f"there are no fonts in {FONTS}: install Strategiapeili again"
+        raise HandoutError(message)
+    known = frozenset.intersection(*map(_signs_of, fonts))
     return known - {SOFT_HYPHEN}
 
 
 def _signs_of(file: Path) -> frozenset[str]:
-    with TTFont(file, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    try:
+        with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap()))
+    except TTLibError as error:
+        message = f"the font {file} cannot be read: install Strategiapeili again"
+        raise HandoutError(message) from error

@@ -25,6 +25,8 @@ from components.model import Library, Observation, Outcome, ProjectFunding
 
 README = "README.txt"
 LINE_END = "\r\n"
+EARLIEST = "1980-01-01"
+"""The first day that a zip file can name: a machine whose clock has stopped may be before it."""
 SHARE_DECIMALS = 4
 SOURCE = ("source_title", "source_url", "licence")
 STATE_COLUMNS = (
@@ -48,7 +50,7 @@ def zip_bytes(library: Library, wish: Wish, words: Catalogue) -> bytes:
     ]
     files = {README: LINE_END.join([*told, ""]).encode("utf-8-sig")}
     files |= {f"{name}.csv": csv_bytes(table) for name, table in tables.items()}
-    year, month, day = map(int, whole.iso_day.split("-"))
+    year, month, day = map(int, max(whole.iso_day, EARLIEST).split("-"))
     written = BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():

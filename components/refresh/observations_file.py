@@ -5,14 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from components.loading.problems import Problems
+from components.loading.replacing import replace_file
 from components.loading.tables import read_table
 from components.model import Observation
 from components.refresh.failure import RefreshError
@@ -94,23 +92,16 @@ def write_observations(file: ObservationsFile, text: str) -> None:
             changed since it was read.
     """
     bom = codecs.BOM_UTF8 if file.raw.startswith(codecs.BOM_UTF8) else b""
+    target = file.path.resolve()
+
+    def check(fresh: Path) -> None:
+        _check(fresh)
+        if target.read_bytes() != file.raw:
+            message = f"{file.path} was changed by someone else meanwhile: run this again"
+            raise RefreshError(message)
+
     try:
-        target = file.path.resolve()
-        handle, name = tempfile.mkstemp(prefix=".observations-", dir=target.parent)
-        fresh = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as written:
-                written.write(bom + text.encode("utf-8"))
-                written.flush()
-                os.fsync(written.fileno())
-            shutil.copymode(target, fresh)
-            _check(fresh)
-            if target.read_bytes() != file.raw:
-                message = f"{file.path} was changed by someone else meanwhile: run this again"
-                raise RefreshError(message)
-            fresh.replace(target)
-        finally:
-            fresh.unlink(missing_ok=True)
+        replace_file(target, bom + text.encode("utf-8"), check)
     except OSError as error:
         message = f"{file.path} cannot be written ({error.strerror}): it is as it was"
         raise RefreshError(message) from error

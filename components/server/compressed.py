@@ -6,14 +6,13 @@ import hashlib
 import logging
 import os
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from threading import Thread, get_native_id
 from typing import TYPE_CHECKING, Final
 
 import brotli
 
+from components.loading.replacing import replace_file
 from components.server.encodings import COMPRESS, DECOMPRESS
 
 if TYPE_CHECKING:
@@ -109,12 +108,4 @@ def _is_whole(form: Path, encoding: str, content: bytes) -> bool:
 def _write(form: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all, also when another start does the same."""
     form.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=form.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-        Path(name).replace(form)
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    replace_file(form, content)

@@ -54,6 +54,14 @@ def test_folder_is_no_file(path: Path) -> None:
     assert told.codes == [(1, 1, "missing-file")]
 
 
+def test_file_that_goes_before_it_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gone between two looks at it: it is missing, and that is told."""
+    monkeypatch.setattr(type(path), "is_file", lambda _: True)
+    told = Told()
+    assert read_text(path, told.report) is None
+    assert told.codes == [(1, 1, "missing-file")]
+
+
 def test_pipe_is_no_file(path: Path) -> None:
     """A pipe that nobody fills would hold up the check for ever."""
     os.mkfifo(path)
