@@ -64,6 +64,16 @@ def _served(root: Path) -> Iterator[Figure]:
     yield from reruns(root)
 
 
+def _crowded(root: Path) -> Iterator[Figure]:
+    """What one process bears."""
+    if not readable():
+        yield Figure("wait of a crowd", None, "ms", None, NOT_LINUX)
+        return
+    from components.bench.crowd import crowd  # noqa: PLC0415 - as above
+
+    yield from crowd(root)
+
+
 def _browsed(root: Path) -> Iterator[Figure]:
     """What a browser sees of them, and when."""
     if not readable():
@@ -140,6 +150,7 @@ PARTS: Final[dict[str, Part]] = {
     "data": _data,
     "hand-outs": _hand_outs,
     "reruns": _served,
+    "crowd": _crowded,
     "browser": _browsed,
 }
 """What can be measured alone."""

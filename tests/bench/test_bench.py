@@ -106,7 +106,7 @@ def test_unknown_part_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     """A part that there is not is told with those that there are, and nothing is measured."""
     assert cli.main(["bench", "speed"], _no_server) == 2
     assert capsys.readouterr().err == (
-        "no part 'speed' of bench (there are: data, hand-outs, reruns, browser)\n"
+        "no part 'speed' of bench (there are: data, hand-outs, reruns, crowd, browser)\n"
     )
 
 
