@@ -83,6 +83,7 @@ def _wanted(ctx: Context) -> Wanted:
                 list(names),
                 format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
+                select_all=False,  # none chosen means all, and the address stays short
                 key=key,
             ),
             language=ctx.language,

@@ -73,6 +73,7 @@ def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
             format_func=names.__getitem__,
             key=key,
             max_selections=MOST_MUNICIPALITIES,
+            select_all=False,  # of hundreds it would choose the first four
             placeholder=words("controls.choose"),
             label_visibility="collapsed",
         )

@@ -95,6 +95,7 @@ def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], 
             format_func=names.__getitem__,
             placeholder=ctx.words("controls.choose"),
             max_selections=MOST,
+            select_all=False,  # it would choose the first six
             key=key,
         )
 
