@@ -62,7 +62,23 @@ def check() -> str:
         shown = "; ".join(faults)
         message = f"{shown} (`uv sync` installs the pins, `uv run python .ci/pins.py` renews them)"
         raise PinsError(message)
-    return f"{len(installed)} packages are installed as pinned"
+    if beyond := [str(wanted) for wanted in _wanted() if not _is_met(wanted, pinned)]:
+        message = f"outside of what pyproject.toml asks for, or without a floor: {beyond}"
+        raise PinsError(message)
+    return f"{len(installed)} packages are installed as pinned, each in its range"
+
+
+def _wanted() -> list[Requirement]:
+    """What the project itself asks for: the floors leave out what has known holes."""
+    table = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))
+    groups = [table["project"]["dependencies"], *table["dependency-groups"].values()]
+    return [Requirement(line) for group in groups for line in group]
+
+
+def _is_met(wanted: Requirement, pinned: dict[str, str]) -> bool:
+    """Whether a requirement has a floor and the version pinned is in its range."""
+    floor = any(part.operator in {">=", "==", "~="} for part in wanted.specifier)
+    return floor and wanted.specifier.contains(pinned.get(_name(wanted.name), "0"))
 
 
 def write(*, upgrade: bool) -> str:

@@ -1,5 +1,6 @@
 """Reads strategies/ and data/ into a checked library."""
 
+from components.loading.files import HIDDEN
 from components.loading.load import Loaded, load
 from components.loading.problems import CODES, WARNINGS, Problem
 from components.loading.quotes import normalise
@@ -7,6 +8,7 @@ from components.loading.schema import SCHEMA_FILE, schema_text
 
 __all__ = [
     "CODES",
+    "HIDDEN",
     "SCHEMA_FILE",
     "WARNINGS",
     "Loaded",

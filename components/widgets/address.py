@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.loading import HIDDEN
+
 CHOICES = "choices"
 """Where the session keeps its choices, apart from the widgets that come and go."""
 
@@ -118,14 +120,14 @@ def typed(
 
     On a page that is not about them the words are not `kept`: the address stays as it is.
     """
-    asked = st.query_params.get(name, "")[:longest]
+    asked = HIDDEN.sub("", st.query_params.get(name, "")[:longest])
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
     if name in choices:
         if choices[name].address != (asked,):
             st.session_state[key] = asked
     elif not told(key):
         st.session_state[key] = asked
-    words = draw(key).strip()[:longest]
+    words = HIDDEN.sub("", draw(key)[:longest]).strip()
     if kept and words != asked:
         if words:
             st.query_params[name] = words
