@@ -21,6 +21,8 @@ from components.exports.kinds import KINDS
 from components.i18n import catalogue
 from components.loading import load
 from components.model import Library
+from components.reports.page import Site, page
+from components.reports.places import every_place
 from tests.analysis.making import TODAY
 from tests.exports.reading import read_page
 from tests.exports.telling import joined, of_pdf
@@ -113,10 +115,24 @@ def test_cells_of_tables_are_text_wherever_they_are_split(spoilt: Spoilt) -> Non
 def test_page_file_runs_nothing_of_the_data(kind: str, scripts: int, spoilt: Spoilt) -> None:
     """No element, handler or address comes from a text; the deck has the one script of ours."""
     _, given = spoilt
-    page = read_page(made(kind, spoilt).decode())
-    assert len(page.all("script")) == scripts
-    assert not page.all("iframe")
-    assert not [name for one in page.elements for name in one.attributes if name.startswith("on")]
-    for link in page.attributes("href"):
+    found = read_page(made(kind, spoilt).decode())
+    assert len(found.all("script")) == scripts
+    assert not found.all("iframe")
+    assert not [name for one in found.elements for name in one.attributes if name.startswith("on")]
+    for link in found.attributes("href"):
         assert OURS.match(link), link
-    assert any(text in page.all("body")[0].text for text in given)
+    assert any(text in found.all("body")[0].text for text in given)
+
+
+def test_reports_without_scripts_stay_without(spoilt: Spoilt) -> None:
+    """Of every place in one language: no script, handler or frame, and links that stay here."""
+    library, given = spoilt
+    texts = ""
+    for place in every_place(library):
+        found = read_page(page(library, place, "fi", TODAY, Site(None)).decode())
+        assert not [*found.all("script"), *found.all("iframe"), *found.all("img")]
+        assert not [key for one in found.elements for key in one.attributes if key[:2] == "on"]
+        for link in found.attributes("href"):
+            assert OURS.match(link) or not re.search(r"vieras|pwned|^\w+:", link), link
+        texts += found.all("body")[0].text
+    assert any(text in texts for text in given)

@@ -37,6 +37,11 @@ TRAVERSALS = (
     "/static/%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd",
     "/static/js/%00/etc/passwd",
     "//etc/passwd",
+    "/raportti/../../etc/passwd",
+    "/raportti/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+    "/raportti/kunta/..%2f..%2f..%2fpyproject.toml",
+    "/raportti/kunta/%00.html",
+    "/raportti/vertailu/" + "a+" * 5000 + "a.html",
 )
 QUERIES = (
     "kunta=atlantis&tavoite=ei-ole&tuntematon=1",
