@@ -59,7 +59,8 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     st.set_page_config(page_title=f"{page.title} – {words('app.name')}", layout="wide")
     with menu:
         here = next(slug for slug, item in drawn.items() if item is page)
-        frame.menu(ctx, drawn, here, pages.HOME)
+        in_menu = {slug: page for slug, page in drawn.items() if slug not in pages.IN_FOOT}
+        frame.menu(ctx, in_menu, here, pages.HOME)
         frame.search_box(ctx, drawn[pages.SEARCH], here=here == pages.SEARCH)
     page.run()
 

@@ -10,7 +10,13 @@ from pydantic_core import ErrorDetails
 
 from components.loading.nodes import Location
 from components.loading.words import guess, shown
-from components.model.base import CODE_PATTERN, ID_PATTERN, Record
+from components.model.base import (
+    CODE_PATTERN,
+    CRITERION_PATTERN,
+    ID_PATTERN,
+    MAILBOX_PATTERN,
+    Record,
+)
 
 CODE_OF_TYPE = {
     "bad_date": "bad-date",
@@ -51,7 +57,12 @@ EXPECTED = {
     "tuple_type": "list",
 }
 FORM_TYPES = {"string_pattern_mismatch", "string_too_short"}
-FORMS = {ID_PATTERN: "id", CODE_PATTERN: "code"}
+FORMS = {
+    ID_PATTERN: "id",
+    CODE_PATTERN: "code",
+    CRITERION_PATTERN: "criterion",
+    MAILBOX_PATTERN: "mailbox",
+}
 
 
 def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[str, str]]:

@@ -16,6 +16,8 @@ from components.loading.files import START, read_text
 from components.loading.joins import Known, joined
 from components.loading.problems import Problem, Problems
 from components.loading.rules import broken_rules
+from components.loading.service import FILE as SERVICE
+from components.loading.service import read_service
 from components.loading.tables import read_table
 from components.loading.targets import misplaced_targets
 from components.model import (
@@ -104,6 +106,7 @@ class _Loading:
                 self.problems.reporter(ALIGNMENTS),
                 whole=len(dossiers) == len(files),
             ),
+            service=read_service(self.root, self.problems.reporter(SERVICE)),
             texts=texts,
             broken=tuple(file for file in files if file not in dossiers),
         )

@@ -16,6 +16,7 @@ from components.model.indicators import (
 )
 from components.model.library import Dossier, Library, Municipality
 from components.model.projects import Partner, Plan, Programme, Project
+from components.model.service import Criterion, Excuse, Feedback, Service, ServiceGap, Supervisor
 from components.model.sources import Cited, Duty, Source, Statement, Translation
 from components.model.strategies import Goal, Strategy, SuccessFactor, Value
 from components.model.tables import (
@@ -35,9 +36,12 @@ __all__ = [
     "Break",
     "Cited",
     "Concept",
+    "Criterion",
     "Decision",
     "Dossier",
     "Duty",
+    "Excuse",
+    "Feedback",
     "Fetch",
     "Goal",
     "Id",
@@ -63,10 +67,13 @@ __all__ = [
     "RegionMunicipality",
     "RegionRange",
     "Row",
+    "Service",
+    "ServiceGap",
     "Source",
     "Statement",
     "Strategy",
     "SuccessFactor",
+    "Supervisor",
     "Target",
     "Theme",
     "Themes",

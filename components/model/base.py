@@ -17,6 +17,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LAW_PATTERN = r"^[a-z]+(_[a-z]+)*$"
 CODE_PATTERN = r"^[0-9]{3}$"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+CRITERION_PATTERN = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
+MAILBOX_PATTERN = r"^[^\s@?&]+@[^\s@?&]+$"
 MOMENT_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 MOST = Decimal(10**12)

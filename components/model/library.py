@@ -14,6 +14,7 @@ from components.model.base import Code, Id, LocalText, Record
 from components.model.decisions import Decision
 from components.model.indicators import Assessment, Indicator, IndicatorDefinition
 from components.model.projects import Programme, Project
+from components.model.service import Service
 from components.model.sources import Source
 from components.model.strategies import Strategy
 from components.model.tables import (
@@ -77,6 +78,7 @@ class Library:
     outcomes: tuple[Outcome, ...] = ()
     funding: tuple[ProjectFunding, ...] = ()
     alignments: tuple[Alignment, ...] = ()
+    service: Service = field(default_factory=Service)
     texts: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
 

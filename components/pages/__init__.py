@@ -6,12 +6,25 @@ from components.pages import (
     haku,
     iltakoulu,
     mittarit,
+    saavutettavuus,
     tavoitteet,
     toteutuma,
     vertailu,
 )
 
-PAGES = (etusivu, vertailu, tavoitteet, toteutuma, mittarit, iltakoulu, haku, aineisto)
+PAGES = (
+    etusivu,
+    vertailu,
+    tavoitteet,
+    toteutuma,
+    mittarit,
+    iltakoulu,
+    haku,
+    aineisto,
+    saavutettavuus,
+)
+IN_FOOT = frozenset({saavutettavuus.SLUG})
+"""Pages that are reached from the foot of every page and do not stand in the menu."""
 HOME, SEARCH = etusivu.SLUG, haku.SLUG
 
-__all__ = ["HOME", "PAGES", "SEARCH"]
+__all__ = ["HOME", "IN_FOOT", "PAGES", "SEARCH"]

@@ -64,7 +64,7 @@ def render(ctx: Context) -> None:
     if not hits:
         _themes(ctx, ctx.words("search.nothing", words=wanted.words))
         return
-    small(ctx, ctx.words.count("search.count", len(hits)))
+    draw(ctx, "result", text=ctx.words.count("search.count", len(hits)))
     draw(ctx, "hits", groups=_grouped(hits[:MOST_SHOWN]))
     if len(hits) > MOST_SHOWN:
         small(ctx, ctx.words("search.more", count=MOST_SHOWN))

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.exports.asked import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
 from components.exports.deck import Deck, deck_of
 from components.exports.desk import Subject, Wish
 from components.exports.handout import Handout
@@ -21,6 +20,9 @@ from components.widgets.html import draw, unmarked
 from components.widgets.kept import KEEP
 
 SLUG = "iltakoulu"
+BY: dict[str, Subject] = {"teemat": "theme", "paamaarat": "goal"}
+"""What the slides can follow, by the name that it has in the address."""
+LONGEST_TITLE = 120
 
 
 def render(ctx: Context) -> None:
@@ -47,7 +49,7 @@ def _wish(ctx: Context) -> Wish:
         by = _by(ctx)
         names = _themes(ctx) if by == "theme" else _goals(ctx)
         picked = chosen(
-            ONLY,
+            "valitut",
             names,
             [],
             lambda key: st.multiselect(
@@ -61,7 +63,7 @@ def _wish(ctx: Context) -> Wish:
             most=len(names) + 2,
         )
         title = typed(
-            TITLE,
+            "otsikko",
             "deck-title",
             lambda key: st.text_input(
                 ctx.words("iltakoulu.name"),
@@ -76,20 +78,18 @@ def _wish(ctx: Context) -> Wish:
 
 
 def _by(ctx: Context) -> Subject:
-    labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in SUBJECTS.items()}
+    labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in BY.items()}
 
     def draw_switch(key: str) -> str | None:
         return st.segmented_control(
             ctx.words("iltakoulu.by"),
-            list(SUBJECTS),
+            list(BY),
             format_func=labels.__getitem__,
             required=True,
             key=key,
         )
 
-    return SUBJECTS[
-        chosen(BY, SUBJECTS, [next(iter(SUBJECTS))], draw_switch, language=ctx.language)[0]
-    ]
+    return BY[chosen("aihe", BY, [next(iter(BY))], draw_switch, language=ctx.language)[0]]
 
 
 def _themes(ctx: Context) -> dict[str, str]:

@@ -106,4 +106,55 @@
   addEventListener('beforeprint', fit);
   addEventListener('afterprint', unfit);
   matchMedia('print').addEventListener('change', ({ matches }) => (matches ? fit() : unfit()));
+
+  // 5. What a choice has changed is said by a screen reader (WCAG 4.1.3): in one place that stays,
+  // once the page has come to rest, and only what was not there before. Its mark keeps it from
+  // being hidden while a list is open.
+  const status = document.createElement('div');
+  status.setAttribute('role', 'status');
+  status.className = 'sp-hidden';
+  status.dataset.reactAriaTopLayer = 'true';
+  let said = null;
+  const tell = () => {
+    const told = [...document.querySelectorAll('[data-announce]')].map((e) => e.dataset.announce);
+    const now = [document.title, ...told].filter(Boolean);
+    const fresh = said ? now.filter((words) => !said.includes(words)) : [];
+    said = now;
+    if (!status.isConnected) document.body.append(status);
+    if (fresh.length) status.textContent = fresh.join('. ');
+  };
+
+  // 6. A button that is off while its file is made, and a link that a new page does not have, lose
+  // the focus, and one would begin anew at the very top: it goes back to the button, or to the
+  // heading. Whoever presses beside everything with a pointer wants it nowhere.
+  let focused = null;
+  addEventListener('pointerdown', () => { focused = null; }, true);
+  addEventListener('focusin', ({ target }) => { focused = target; });
+  const refocus = () => {
+    if (!focused || document.activeElement !== document.body || !document.hasFocus()) return;
+    if (focused.isConnected) {
+      focused.focus({ preventScroll: true }); // does nothing while the button is off
+      return;
+    }
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  };
+
+  let resting = 0;
+  const rest = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (app?.dataset.testScriptState !== 'notRunning' || !app.querySelector('h1')) return;
+    tell();
+    refocus();
+  };
+  new MutationObserver(() => {
+    clearTimeout(resting);
+    resting = setTimeout(rest, 300);
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['data-announce', 'data-test-script-state', 'disabled'],
+  });
 })();

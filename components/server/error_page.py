@@ -31,12 +31,8 @@ def _template() -> Template:
     return environment.get_template("error.html")
 
 
-def error_page(
-    scope: Scope, status: int, headers: dict[str, str] | None = None, *, told: str = ""
-) -> HTMLResponse:
+def error_page(scope: Scope, status: int, headers: dict[str, str] | None = None) -> HTMLResponse:
     """Return the page in the language of the address, which itself is not repeated in it.
-
-    What is `told` says in one line where, what was found and what was expected, in English.
 
     Its links are relative, so that they also lead home below a path that a proxy took away.
     """
@@ -44,7 +40,6 @@ def error_page(
     missing = status < HTTPStatus.INTERNAL_SERVER_ERROR
     markup = _template().render(
         t=catalogue(language),
-        told=told,
         said=ERRORS[language]["missing" if missing else "fault"],
         slugs=[page.SLUG for page in PAGES],
         home=HOME,

@@ -36,14 +36,17 @@ from components.exports.pdf import OWN_LABELS, SHARED_LABELS
 from components.exports.tidy_tables import tidy_tables
 from components.i18n import catalogue
 from components.loading import CODES, WARNINGS, faults
-from components.model import Decision, Programme, Source
+from components.model import Decision, Excuse, Programme, Source
 from components.model.indicators import Basis, Direction
 from components.model.tables import ObservationKind
 from components.pages.aineisto import TABLES
 from components.pages.haku import KINDS
+from components.pages.saavutettavuus import TRIES
 from components.pages.sections.indicator_panels import KEYS as KEYS_OF_PANELS
 from components.pages.sections.indicator_states import NAMED
 from components.pages.tavoitteet import OTHER_KINDS
+from components.telling.accessibility import CRITERIA
+from components.telling.accessibility import KNOWN as KNOWN_GAPS
 from components.widgets.html import environment
 from tests.analysis.making import TODAY, fictional, real
 
@@ -81,6 +84,17 @@ def in_tidy_tables() -> tuple[str, ...]:
 
 SHEETS, HEADS = in_workbook()
 MADE: dict[str, tuple[str, ...]] = {
+    "accessibility.{}": (
+        *("name", "address", "owner", "published", "reviewed"),
+        *("unit", "email", "form", "contact"),
+    ),
+    "accessibility.judged.{}": ("full", "partial", "none"),
+    "accessibility.gap.{}": tuple(gap for gap, _, _ in KNOWN_GAPS),
+    "accessibility.gap_column.{}": ("what", "criterion", "excuse"),
+    "accessibility.excuse.{}": get_args(Excuse),
+    "accessibility.check.{}": tuple(CRITERIA),
+    "accessibility.check_column.{}": ("check", "result"),
+    "accessibility.try.{}": TRIES,
     "pdf.{}": OWN_LABELS,
     "handout.{}": SHARED_LABELS,
     "question.{}": QUESTIONS,

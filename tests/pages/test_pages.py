@@ -17,6 +17,7 @@ HEADINGS = {
     "iltakoulu": "iltakoulu.title",
     "haku": "search.title",
     "aineisto": "data.title",
+    "saavutettavuus": "accessibility.title",
 }
 FIGURES = {"vertailu": 2, "toteutuma": 3, "mittarit": 7}
 BAD = {

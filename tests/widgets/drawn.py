@@ -40,8 +40,9 @@ from components.pages.vertailu import Group
 from components.widgets.context import Context
 from components.widgets.html import environment, rendered
 from tests.widgets.drawn_indicators import of_indicators
+from tests.widgets.drawn_statement import of_statement
 
-SHARED = {"parts.html", "indicator_parts.html", "measures.html"}
+SHARED = {"parts.html", "indicator_parts.html", "measures.html", "statement_parts.html"}
 """Macros alone: drawn through the other templates."""
 
 
@@ -56,6 +57,7 @@ def every_template(ctx: Context) -> dict[str, str]:
         **_of_data(ctx),
         **_of_search(ctx),
         **of_indicators(ctx),
+        **of_statement(ctx, _text(ctx)),
     }
     missing = {f"{name}.html" for name in values} ^ set(environment().list_templates()) ^ SHARED
     if missing:
@@ -119,7 +121,6 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
         "lead": {"text": text},
         "small": {"text": text},
         "key": {"entries": [("own_eur", text)]},
-        "handout_links": {"links": [(text, ctx.address("vienti/pdf", otsikko=text))]},
         "links": {"ways": [(ctx.address("vertailu", esitys=text), text, text)]},
         "table": {"caption": text, "columns": [text] * 2, "rows": [[text] * 2], "numeric": (1,)},
         "join": {},

@@ -103,7 +103,7 @@ def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> Iterator
     if table.empty:
         yield notice(ctx.words("progress.none_left"))
         return
-    yield small_print(ctx, ctx.words.count("progress.rows", len(table)))
+    yield drawn(ctx, "result", text=ctx.words.count("progress.rows", len(table)))
     cited = {}
     for slug in ctx.slugs:
         for project in ctx.library.dossiers[slug].projects:
