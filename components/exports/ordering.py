@@ -1,14 +1,14 @@
-"""What is asked for on the command line made into a hand-out: checked first, written whole."""
+"""What is asked for in writing made into a hand-out: checked first, written whole."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from components.analysis.data_id import data_day
-from components.analysis.versions import choose
+from components.analysis.versions import Version, choose
 from components.exports.desk import HandoutError, Subject, Wish
 from components.exports.file_names import file_name
 from components.exports.kinds import KINDS, Kind
@@ -37,6 +37,23 @@ class Order:
     by: Subject = "theme"
     only: Sequence[str] = ()
     title: str | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """The version that is wanted of a municipality; of the others it is the one shown first."""
+
+
+def wish_of(loaded: Loaded, order: Order, today: date) -> tuple[Kind, Wish]:
+    """The kind and the wish that are asked for; raises OrderError when they cannot be had."""
+    for complaint in _complaints(loaded, order):
+        raise OrderError(complaint)
+    versions = tuple(_version(loaded.library, order, slug) for slug in order.slugs)
+    wish = Wish(versions, today, order.by, tuple(order.only), order.title)
+    return KINDS[order.kind], wish
+
+
+def name_of(library: Library, kind: Kind, wish: Wish, words: Catalogue) -> str:
+    """The name of the file, with the day of the data."""
+    day = data_day(library, wish.slugs) or wish.today
+    return file_name(wish.slugs, day, words, kind.suffix, kind.part)
 
 
 def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: date) -> Path:
@@ -44,14 +61,10 @@ def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: dat
 
     Raises OrderError when it cannot be made or written; then nothing has been changed.
     """
-    for complaint in _complaints(loaded, order):
-        raise OrderError(complaint)
-    library, kind = loaded.library, KINDS[order.kind]
-    versions = tuple(choose(library.dossiers[slug]) for slug in order.slugs)
-    wish = Wish(versions, today, order.by, tuple(order.only), order.title)
+    library = loaded.library
+    kind, wish = wish_of(loaded, order, today)
     if out.is_dir():
-        day = data_day(library, wish.slugs) or today
-        out /= file_name(wish.slugs, day, words, kind.suffix, kind.part)
+        out /= name_of(library, kind, wish, words)
     for complaint in _complaints_of_file(out, kind):
         raise OrderError(complaint)
     try:
@@ -86,12 +99,22 @@ def _complaints(loaded: Loaded, order: Order) -> Iterator[str]:
             yield f"the municipality '{slug}' is named twice: name each once"
     if not 1 <= len(slugs) <= MOST:
         yield f"{len(slugs)} municipalities: a hand-out has room for 1–{MOST}"
+    yield from _complaints_of_choice(library, order)
+
+
+def _complaints_of_choice(library: Library, order: Order) -> Iterator[str]:
+    """What is wrong with versions, subjects and title; the municipalities are known."""
+    for slug, wanted in order.versions.items():
+        dossier = library.dossiers.get(slug) if slug in order.slugs else None
+        known = [item.id for item in dossier.strategies] if dossier else []
+        if wanted not in known:
+            yield f"no version of {shown(slug)!r} {_unknown(wanted, known)}"
     subjects = _subjects(library, order)
     for one in order.only:
         if one not in subjects:
             yield f"no {order.by} {_unknown(one, subjects)}"
     if order.title is not None and not order.title.strip():
-        yield "the title is empty: give it words, or leave --title out"
+        yield "the title is empty: give it words, or leave it out"
 
 
 def _subjects(library: Library, order: Order) -> list[str]:
@@ -101,8 +124,12 @@ def _subjects(library: Library, order: Order) -> list[str]:
     return [
         f"{slug}/{goal.id}"
         for slug in order.slugs
-        for goal in choose(library.dossiers[slug]).strategy.goals
+        for goal in _version(library, order, slug).strategy.goals
     ]
+
+
+def _version(library: Library, order: Order, slug: str) -> Version:
+    return choose(library.dossiers[slug], order.versions.get(slug))
 
 
 def _unknown(found: str, known: Collection[str]) -> str:

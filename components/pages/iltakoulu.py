@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.exports.asked import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
 from components.exports.deck import Deck, deck_of
 from components.exports.desk import Subject, Wish
 from components.exports.handout import Handout
@@ -20,9 +21,6 @@ from components.widgets.html import draw, unmarked
 from components.widgets.kept import KEEP
 
 SLUG = "iltakoulu"
-BY: dict[str, Subject] = {"teemat": "theme", "paamaarat": "goal"}
-"""What the slides can follow, by the name that it has in the address."""
-LONGEST_TITLE = 120
 
 
 def render(ctx: Context) -> None:
@@ -49,7 +47,7 @@ def _wish(ctx: Context) -> Wish:
         by = _by(ctx)
         names = _themes(ctx) if by == "theme" else _goals(ctx)
         picked = chosen(
-            "valitut",
+            ONLY,
             names,
             [],
             lambda key: st.multiselect(
@@ -63,7 +61,7 @@ def _wish(ctx: Context) -> Wish:
             most=len(names) + 2,
         )
         title = typed(
-            "otsikko",
+            TITLE,
             "deck-title",
             lambda key: st.text_input(
                 ctx.words("iltakoulu.name"),
@@ -78,18 +76,20 @@ def _wish(ctx: Context) -> Wish:
 
 
 def _by(ctx: Context) -> Subject:
-    labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in BY.items()}
+    labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in SUBJECTS.items()}
 
     def draw_switch(key: str) -> str | None:
         return st.segmented_control(
             ctx.words("iltakoulu.by"),
-            list(BY),
+            list(SUBJECTS),
             format_func=labels.__getitem__,
             required=True,
             key=key,
         )
 
-    return BY[chosen("aihe", BY, [next(iter(BY))], draw_switch, language=ctx.language)[0]]
+    return SUBJECTS[
+        chosen(BY, SUBJECTS, [next(iter(SUBJECTS))], draw_switch, language=ctx.language)[0]
+    ]
 
 
 def _themes(ctx: Context) -> dict[str, str]:

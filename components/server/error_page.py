@@ -31,8 +31,12 @@ def _template() -> Template:
     return environment.get_template("error.html")
 
 
-def error_page(scope: Scope, status: int, headers: dict[str, str] | None = None) -> HTMLResponse:
+def error_page(
+    scope: Scope, status: int, headers: dict[str, str] | None = None, *, told: str = ""
+) -> HTMLResponse:
     """Return the page in the language of the address, which itself is not repeated in it.
+
+    What is `told` says in one line where, what was found and what was expected, in English.
 
     Its links are relative, so that they also lead home below a path that a proxy took away.
     """
@@ -40,6 +44,7 @@ def error_page(scope: Scope, status: int, headers: dict[str, str] | None = None)
     missing = status < HTTPStatus.INTERNAL_SERVER_ERROR
     markup = _template().render(
         t=catalogue(language),
+        told=told,
         said=ERRORS[language]["missing" if missing else "fault"],
         slugs=[page.SLUG for page in PAGES],
         home=HOME,

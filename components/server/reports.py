@@ -79,7 +79,11 @@ class Reports:
         if file not in {own, own.removesuffix(INDEX)} or query:
             return _lead(scope, own)
         return await answer_from(
-            self._workshop, scope, served, own, lambda: self._made(served, place, language)
+            self._workshop,
+            scope,
+            served,
+            (own, served.day),
+            lambda: self._made(served, place, language),
         )
 
     def _made(self, served: Served, place: Place, language: str) -> Prepared:

@@ -21,6 +21,7 @@ from streamlit.web.bootstrap import load_config_options
 from components.i18n import DEFAULT, catalogue
 from components.server.assets import Assets, installed_assets
 from components.server.document import ChangedIndexError, Document
+from components.server.exports import Exports
 from components.server.faults import Calm, refused, script_failed
 from components.server.front import Front
 from components.server.origins import Origins
@@ -131,7 +132,12 @@ def _app(settings: Settings, document: Document, greeting: str) -> st.App:
     """Make the application; it greets once, when it can take visitors."""
     readiness = Readiness()
     files, compressed = installed_assets(settings.cache)
-    routes = [readiness.route(), *site_files(settings), *Reports(settings).routes()]
+    routes = [
+        readiness.route(),
+        *site_files(settings),
+        *Reports(settings).routes(),
+        *Exports().routes(),
+    ]
 
     async def become_ready() -> None:
         await readiness.warm()

@@ -72,7 +72,7 @@ async def answer_from(
         headers = {"etag": served.tag, "cache-control": CACHE_CONTROL, "vary": "accept-encoding"}
         return Response(None, HTTPStatus.NOT_MODIFIED, headers)
     try:
-        return await workshop.made(f"{served.edition.id}-{served.day}", key, make)
+        return await workshop.made(served.edition.id, key, make)
     except BusyError:
         headers = {"retry-after": str(RETRY_SECONDS)}
         return error_page(scope, HTTPStatus.SERVICE_UNAVAILABLE, headers)

@@ -157,7 +157,7 @@ def test_an_empty_title_is_refused(
 ) -> None:
     """A hand-out without a title is none."""
     told = refused(capsys, "pdf", SLUG, "--title", " ", "--out", out, "--root", root)
-    assert told == "the title is empty: give it words, or leave --title out"
+    assert told == "the title is empty: give it words, or leave it out"
 
 
 def test_a_missing_folder_is_told(

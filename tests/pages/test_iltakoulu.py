@@ -13,6 +13,7 @@ import pytest
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES
 from components.pages.sections.handouts import LONGEST_REASON, made, reason
+from components.widgets.frame import OWN_SERVER
 from tests.analysis.making import MALLIKUNTA
 from tests.pages.drawing import Page, open_page
 from tests.pages.test_choices import address, again
@@ -172,3 +173,12 @@ def test_reason_is_shown_once() -> None:
         )
     ]
     assert again(said).app.warning.len == 0
+
+
+def test_our_own_server_has_the_hand_outs_by_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link for each kind in the place of a button: any replica answers to it."""
+    monkeypatch.setenv(OWN_SERVER, "1")
+    page = open_page(SLUG)
+    assert page.app.get("download_button") == []
+    for name in KINDS:
+        assert f'href="vienti/{name}?kunta=kemi&amp;kunta=kemijarvi&amp;paiva=' in page.markup

@@ -121,6 +121,7 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
         "lead": {"text": text},
         "small": {"text": text},
         "key": {"entries": [("own_eur", text)]},
+        "handout_links": {"links": [(text, ctx.address("vienti/pdf", otsikko=text))]},
         "links": {"ways": [(ctx.address("vertailu", esitys=text), text, text)]},
         "table": {"caption": text, "columns": [text] * 2, "rows": [[text] * 2], "numeric": (1,)},
         "join": {},

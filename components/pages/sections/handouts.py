@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import partial
@@ -11,13 +12,16 @@ from pathlib import Path
 import streamlit as st
 
 from components import widgets
+from components.analysis.versions import choose
+from components.exports.asked import address
 from components.exports.desk import Wish
 from components.exports.file_names import file_name
 from components.exports.handout import Handout
 from components.exports.kinds import KINDS, Kind
 from components.widgets.context import Context
 from components.widgets.figures import small
-from components.widgets.html import unmarked
+from components.widgets.frame import OWN_SERVER
+from components.widgets.html import draw, unmarked
 from components.widgets.own_component import own_component
 
 ASSETS = Path(widgets.__file__).with_name("assets")
@@ -28,9 +32,25 @@ LOG = logging.getLogger(__name__)
 
 def render(ctx: Context, wish: Wish, whole: Handout) -> None:
     """Draw a button for each kind, and what went wrong with the last one."""
-    day = date.fromisoformat(whole.iso_day)
     st.header(ctx.words("iltakoulu.handouts"), anchor="jaettavat")
     small(ctx, ctx.words("iltakoulu.handouts_lead"))
+    if os.environ.get(OWN_SERVER):
+        draw(ctx, "handout_links", links=_links(ctx, wish))
+    else:
+        _buttons(ctx, wish, date.fromisoformat(whole.iso_day))
+
+
+def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
+    """The name and address of each kind: on our own server any replica has them."""
+    main = {slug: choose(ctx.library.dossiers[slug]).strategy.id for slug in wish.slugs}
+    return [
+        (ctx.words(f"iltakoulu.kind.{kind}"), address(kind, wish, ctx.language, main))
+        for kind in KINDS
+    ]
+
+
+def _buttons(ctx: Context, wish: Wish, day: date) -> None:
+    """Buttons that make the files themselves, where there is no server of ours to ask."""
     failed: dict[str, str] = st.session_state.setdefault(FAILED, {})
     with st.container(key="handouts", horizontal=True):
         for kind in KINDS.values():

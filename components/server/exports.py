@@ -1,0 +1,90 @@
+"""The routes of the hand-outs: every kind by its address, the same bytes from any replica."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs
+
+from starlette.routing import Route
+
+from components.exports.asked import ROOT, day_of, language_of, order_of
+from components.exports.ordering import OrderError, name_of, wish_of
+from components.i18n import catalogue
+from components.server.error_page import error_page
+from components.server.prepared import Prepared
+from components.server.served import CACHE_CONTROL, LONGEST_QUERY, answer_from, served_now
+from components.server.workshop import Workshop
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from components.exports.desk import Wish
+    from components.exports.kinds import Kind
+    from components.server.served import Served
+
+_READING: Final = ("GET", "HEAD")
+_MEGABYTE: Final = 1_000_000
+# They are made by one interpreter: more at once would only take each other's time.
+_AT_ONCE: Final = 2
+_MOST_WAITING: Final = 20
+_MOST_BYTES: Final = 64 * _MEGABYTE
+
+
+class Exports:
+    """Pure ASGI: the file that an address asks for."""
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self._workshop = Workshop(
+            "exports", at_once=_AT_ONCE, most_waiting=_MOST_WAITING, most_bytes=_MOST_BYTES
+        )
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        return [Route(f"/{ROOT}/{{kind}}", self)]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the file, or say what cannot be had."""
+        app = await self._choose(scope)
+        await app(scope, receive, send)
+
+    async def _choose(self, scope: Scope) -> ASGIApp:
+        if scope["method"] not in _READING:
+            allowed = {"allow": ", ".join(_READING)}
+            return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, allowed)
+        if len(scope["query_string"]) > LONGEST_QUERY:
+            told = f"the query has {len(scope['query_string'])} bytes: it may have {LONGEST_QUERY}"
+            return error_page(scope, HTTPStatus.BAD_REQUEST, told=told)
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        served = await served_now()
+        try:
+            served = replace(served, day=day_of(asked, served.day))
+            language = language_of(asked)
+            order = order_of(scope["path_params"]["kind"], asked)
+            kind, wish = wish_of(served.edition.loaded, order, served.day)
+        except OrderError as error:
+            return error_page(scope, HTTPStatus.NOT_FOUND, told=str(error))
+        key = (kind.name, language, served.day, wish.by, wish.chosen, wish.title, _versions(wish))
+        return await answer_from(
+            self._workshop, scope, served, key, lambda: _made(served, kind, wish, language)
+        )
+
+
+def _versions(wish: Wish) -> tuple[tuple[str, str], ...]:
+    return tuple((version.slug, version.strategy.id) for version in wish.versions)
+
+
+def _made(served: Served, kind: Kind, wish: Wish, language: str) -> Prepared:
+    library, words = served.edition.loaded.library, catalogue(language)
+    name = name_of(library, kind, wish, words)
+    return Prepared(
+        kind.make(library, wish, words),
+        f"{kind.mime}; charset=utf-8" if kind.mime.startswith("text/") else kind.mime,
+        tag=served.tag,
+        is_packed=True,
+        content_disposition=f'attachment; filename="{name}"',
+        cache_control=CACHE_CONTROL,
+        x_robots_tag="noindex",
+    )
