@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -63,17 +63,12 @@ def zip_bytes(library: Library, wish: Wish, words: Catalogue) -> bytes:
 def tidy_tables(library: Library, wish: Wish, words: Catalogue) -> dict[str, pd.DataFrame]:
     """Every table by its name; one without rows keeps its heads."""
     desk = Desk(library, wish, words)
-    return {
-        "sentences": sentence_table(library, wish.slugs),
-        "pairs": _pairs(desk),
-        "projects": _projects(desk),
-        "outcomes": _rows(desk, library.outcomes, Outcome),
-        "funding": _rows(desk, library.funding, ProjectFunding),
-        "observations": _rows(desk, library.observations, Observation),
-        "indicator_states": _indicator_states(desk),
-        "gaps": register_table(library, desk.gaps, words.language),
-        "sources": _sources(desk),
-    }
+    return {name: made(desk) for name, made in _TABLES.items()}
+
+
+def tidy_table(library: Library, wish: Wish, words: Catalogue, name: str) -> pd.DataFrame:
+    """One of the tables."""
+    return _TABLES[name](Desk(library, wish, words))
 
 
 def _table(rows: Sequence[Mapping[str, object]], *columns: str) -> pd.DataFrame:
@@ -174,3 +169,16 @@ def _sources(desk: Desk) -> pd.DataFrame:
     ]
     columns = ("id", "title", "publisher", "kind", "date", "url", "archived", "partial", "note")
     return _table(rows, "municipality", *columns)
+
+
+_TABLES: Mapping[str, Callable[[Desk], pd.DataFrame]] = {
+    "sentences": lambda desk: sentence_table(desk.library, desk.wish.slugs),
+    "pairs": _pairs,
+    "projects": _projects,
+    "outcomes": lambda desk: _rows(desk, desk.library.outcomes, Outcome),
+    "funding": lambda desk: _rows(desk, desk.library.funding, ProjectFunding),
+    "observations": lambda desk: _rows(desk, desk.library.observations, Observation),
+    "indicator_states": _indicator_states,
+    "gaps": lambda desk: register_table(desk.library, desk.gaps, desk.words.language),
+    "sources": _sources,
+}

@@ -14,7 +14,7 @@ from components.exports.ordering import OrderError, name_of, wish_of
 from components.i18n import catalogue
 from components.server.error_page import error_page
 from components.server.prepared import Prepared
-from components.server.served import CACHE_CONTROL, LONGEST_QUERY, answer_from, served_now
+from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
 from components.server.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Exports:
         except OrderError as error:
             return error_page(scope, HTTPStatus.NOT_FOUND, told=str(error))
         key = (kind.name, language, served.day, wish.by, wish.chosen, wish.title, _versions(wish))
-        return await answer_from(
+        return await page_from(
             self._workshop, scope, served, key, lambda: _made(served, kind, wish, language)
         )
 

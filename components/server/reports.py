@@ -14,7 +14,7 @@ from components.reports.page import FONTS, STYLE, Site, page, style
 from components.reports.places import INDEX, REPORTS, Place, find
 from components.server.error_page import error_page
 from components.server.prepared import Prepared
-from components.server.served import CACHE_CONTROL, LONGEST_QUERY, answer_from, served_now
+from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
 from components.server.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Reports:
         own = place.file(wanted if wanted in LANGUAGES else language)
         if file not in {own, own.removesuffix(INDEX)} or query:
             return _lead(scope, own)
-        return await answer_from(
+        return await page_from(
             self._workshop,
             scope,
             served,

@@ -19,6 +19,7 @@ from streamlit.config import get_option
 from streamlit.web.bootstrap import load_config_options
 
 from components.i18n import DEFAULT, catalogue
+from components.server.api import Api
 from components.server.assets import Assets, installed_assets
 from components.server.document import ChangedIndexError, Document
 from components.server.exports import Exports
@@ -137,6 +138,7 @@ def _app(settings: Settings, document: Document, greeting: str) -> st.App:
         *site_files(settings),
         *Reports(settings).routes(),
         *Exports().routes(),
+        *Api().routes(),
     ]
 
     async def become_ready() -> None:

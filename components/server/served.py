@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # A proxy may answer for five minutes by itself, and for a day while it asks or we are away.
 CACHE_CONTROL: Final = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400"
 LONGEST_QUERY: Final = 4000
+RETRY: Final = {"retry-after": str(RETRY_SECONDS)}
 _MADE_BY: Final = frozenset({".css", ".html", ".js", ".otf", ".py", ".typ", ".woff", ".yaml"})
 
 
@@ -67,12 +68,18 @@ def code_id() -> str:
 async def answer_from(
     workshop: Workshop, scope: Scope, served: Served, key: Hashable, make: Callable[[], Prepared]
 ) -> ASGIApp:
-    """The application that answers: what is made, 304 to who has it, 503 when all are busy."""
+    """The application that answers: what is made, or 304 to who has it; raises BusyError."""
     if is_known(scope, served.tag):
         headers = {"etag": served.tag, "cache-control": CACHE_CONTROL, "vary": "accept-encoding"}
         return Response(None, HTTPStatus.NOT_MODIFIED, headers)
+    return await workshop.made(served.edition.id, key, make)
+
+
+async def page_from(
+    workshop: Workshop, scope: Scope, served: Served, key: Hashable, make: Callable[[], Prepared]
+) -> ASGIApp:
+    """The same for people: when all are busy, a calm page says so."""
     try:
-        return await workshop.made(served.edition.id, key, make)
+        return await answer_from(workshop, scope, served, key, make)
     except BusyError:
-        headers = {"retry-after": str(RETRY_SECONDS)}
-        return error_page(scope, HTTPStatus.SERVICE_UNAVAILABLE, headers)
+        return error_page(scope, HTTPStatus.SERVICE_UNAVAILABLE, RETRY)
