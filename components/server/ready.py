@@ -54,6 +54,8 @@ class Readiness:
                 "ready": count > 0,
                 "library": found.id if found else None,
                 "municipalities": count,
+                # Files with errors: of them the last sound content is served, if there was any.
+                "faulty": sorted({item.file for item in found.loaded.problems}) if found else [],
             }
             status = HTTPStatus.OK if count else HTTPStatus.SERVICE_UNAVAILABLE
             return JSONResponse(body, status, {"cache-control": "no-store"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ PAUSE = 1.0
 """Seconds between two looks at the files: visits in between are spared it."""
 CHECK = "library-check"
 """The name of the thread that looks."""
+
+MOST_LOGGED = 5
+"""Problems named in a line of the log; `check` tells them all."""
+_LOGGER = logging.getLogger(__name__)
 
 Fingerprint = dict[str, tuple[int, int]]
 
@@ -92,6 +97,8 @@ class Shelf:
         emptied = bool(library.dossiers) and not loaded.library.dossiers
         if emptied or not faulty <= self._faulty - changed:
             self.edition = Edition(Loaded(library, loaded.problems), self.edition.id)
+            where = [f"{item.file}:{item.line}" for item in loaded.problems[:MOST_LOGGED]]
+            _LOGGER.warning("changed files have errors and are not served: %s", ", ".join(where))
         else:
             index_of(loaded.library)  # here in the background, not while a visitor waits
             self.edition = fresh

@@ -56,7 +56,12 @@ def test_cold_process_is_not_ready() -> None:
     """Nobody is sent here before the library is there; and no cache keeps the answer."""
     answer = asked(Readiness())
     assert answer.status == 503
-    assert json.loads(answer.text) == {"ready": False, "library": None, "municipalities": 0}
+    assert json.loads(answer.text) == {
+        "ready": False,
+        "library": None,
+        "municipalities": 0,
+        "faulty": [],
+    }
     assert answer.headers["cache-control"] == "no-store"
 
 
@@ -68,7 +73,7 @@ def test_warm_process_says_what_it_serves(root: Path, monkeypatch: pytest.Monkey
     asyncio.run(readiness.warm())
     answer = asked(readiness)
     assert answer.status == 200
-    expected = {"ready": True, "library": edition(root).id, "municipalities": 1}
+    expected = {"ready": True, "library": edition(root).id, "municipalities": 1, "faulty": []}
     assert json.loads(answer.text) == expected
     assert frozen == [True]
 
@@ -92,3 +97,17 @@ def test_script_that_fails_is_told_and_holds_up_nothing(
         asyncio.run(readiness.warm())
     assert "could not be run before the first visit" in caplog.text
     assert asked(readiness).status == 200
+
+
+def test_bad_edit_is_told_where_keepers_look(root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The last good library goes on serving; the answer and the log name the file."""
+    readiness = Readiness()
+    asyncio.run(readiness.warm())
+    before = json.loads(asked(readiness).text)
+    (root / "strategies" / "mallikunta.yaml").write_text("strategies: [", encoding="utf-8")
+    with caplog.at_level(logging.WARNING):
+        module._shelves[root].check()  # noqa: SLF001 - its thread would be waited for
+    answer = asked(readiness)
+    assert answer.status == 200
+    assert json.loads(answer.text) == before | {"faulty": ["strategies/mallikunta.yaml"]}
+    assert "strategies/mallikunta.yaml:1" in caplog.text
