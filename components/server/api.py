@@ -59,8 +59,9 @@ class Api:
         )
 
     def routes(self) -> list[Route]:
-        """Return the routes."""
-        return [Route(f"{ROOT}/{{name:path}}", self), Route(ROOT, self)]
+        """Return the routes; whatever else lies beside them is a problem too."""
+        beside = Route("/api/{beside:path}", self)
+        return [Route(f"{ROOT}/{{name:path}}", self), Route(ROOT, self), beside]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the rows, or say what is wrong."""
@@ -71,8 +72,8 @@ class Api:
         if scope["method"] not in _READING:
             found = f"the method is {scope['method']}: the data is only read"
             return problem(HTTPStatus.METHOD_NOT_ALLOWED, found, {"allow": ", ".join(_READING)})
-        name = scope["path_params"].get("name", "")
-        if name in {"", DESCRIPTION}:
+        name = scope["path_params"].get("name", scope["path_params"].get("beside", ""))
+        if name in {"", DESCRIPTION} and "beside" not in scope["path_params"]:
             return self._document
         resource = RESOURCES.get(name.removesuffix(_CSV))
         if resource is None:

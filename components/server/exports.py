@@ -43,7 +43,7 @@ class Exports:
 
     def routes(self) -> list[Route]:
         """Return the routes."""
-        return [Route(f"/{ROOT}/{{kind}}", self)]
+        return [Route(f"/{ROOT}", self), Route(f"/{ROOT}/{{kind:path}}", self)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the file, or say what cannot be had."""
@@ -62,7 +62,7 @@ class Exports:
         try:
             served = replace(served, day=day_of(asked, served.day))
             language = language_of(asked)
-            order = order_of(scope["path_params"]["kind"], asked)
+            order = order_of(scope["path_params"].get("kind", ""), asked)
             kind, wish = wish_of(served.edition.loaded, order, served.day)
         except OrderError as error:
             return error_page(scope, HTTPStatus.NOT_FOUND, told=str(error))

@@ -196,6 +196,13 @@ def test_unknown_resource_is_a_problem(name: str) -> None:
     assert len(answer.body) < 3000
 
 
+@pytest.mark.parametrize("path", ["/api/", "/api/v2/sources", "/api/v10", "/api/../x"])
+def test_nothing_lies_beside(path: str) -> None:
+    """Streamlit would answer 200 with its page."""
+    answer = ask(routes(), path)
+    assert (answer.status, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
 def test_data_is_only_read() -> None:
     """Whatever else is tried is a problem too."""
     answer = ask(routes(), f"{ROOT}/sources", method="DELETE")
