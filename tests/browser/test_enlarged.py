@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+SMALLEST: Final = 320  # WCAG 2.2, 1.4.10
 PATHS: Final = ("/", *(f"/{page.SLUG}" for page in PAGES if page.SLUG != HOME))
 TWICE: Final = "html { font-size: 200% !important }"
 SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -47,3 +48,10 @@ def test_nothing_is_lost(visitor: Visitor, path: str) -> None:
         assert not visit.sideways, "\n".join(visit.sideways)
         tag.evaluate("tag => tag.remove()")
     assert visit.page.evaluate(_MOVING) == 0
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_fits_the_smallest_screen(visitor: Visitor, path: str) -> None:
+    """At 320 px, or at 400 % on a desk, nothing is cut and nothing scrolls sideways."""
+    out = visitor.open_page(path, SMALLEST).sideways
+    assert not out, "\n".join(out)
