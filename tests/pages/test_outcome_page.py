@@ -32,7 +32,7 @@ def mallikunta(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def register_of(page: Page) -> str:
     """The markup of the register."""
-    return page.markup.partition('sp-turn"')[2]
+    return page.markup.partition('sp-turn"')[2].partition("<footer")[0]
 
 
 def rows_of(page: Page) -> int:

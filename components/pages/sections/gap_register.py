@@ -52,7 +52,7 @@ def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> Itera
     if not found:
         yield notice(ctx.words("gap_register.none_left"))
         return
-    yield small_print(ctx, ctx.words.count("gap_register.rows", len(found)))
+    yield drawn(ctx, "result", text=ctx.words.count("gap_register.rows", len(found)))
     yield small_print(ctx, ctx.words("gap_register.order"))
     yield drawn(ctx, "gap_register", groups=groups(found), everything=len(found) < len(items))
     file = f"aukot-{'-'.join(ctx.slugs)}.csv"
