@@ -22,6 +22,7 @@ from tests.server.visitor import Visitor, visiting
 
 READY, OTHER, GROWTH = 0.5, 1.0, 10.0
 """Seconds to /api/ready and to another visitor's page, megabytes: bounds while it goes on."""
+ROUNDS = 6
 
 TRAVERSALS = (
     "/../../etc/passwd",
@@ -165,10 +166,10 @@ def test_assault_leaves_the_others_and_the_memory_alone(server: Server) -> None:
     """Frames, caches, origins, uploads: probes and another visitor are served meanwhile."""
     with visiting(server.url) as other:
         before = run(other, page="vertailu")
-        assault(server)
-        held, probes, visits = rss(server), [], []
-        for _ in range(3):
+        held, probes, visits = [], [], []
+        for _ in range(ROUNDS):
             assault(server)
+            held.append(rss(server))
             probes.append(ready(server))
             began = time.perf_counter()
             now = run(other, page="vertailu")
@@ -176,4 +177,5 @@ def test_assault_leaves_the_others_and_the_memory_alone(server: Server) -> None:
             assert now[:2] == before[:2]
     assert statistics.median(probes) < READY
     assert statistics.median(visits) < OTHER
-    assert rss(server) - held < GROWTH
+    half = ROUNDS // 2  # what is held goes up and down by some megabytes: the lows are compared
+    assert min(held[half:]) - min(held[:half]) < GROWTH
