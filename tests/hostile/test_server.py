@@ -21,8 +21,8 @@ from tests.server.test_live import Server
 from tests.server.visitor import Visitor, visiting
 
 READY, OTHER, GROWTH = 0.5, 1.0, 10.0
-"""Seconds to /api/ready and to another visitor's page, megabytes: bounds while it goes on."""
-ROUNDS = 6
+"""Seconds to /api/ready and to another visitor's page, megabytes that an assault may leave."""
+ROUNDS = 4
 
 TRAVERSALS = (
     "/../../etc/passwd",
@@ -177,5 +177,4 @@ def test_assault_leaves_the_others_and_the_memory_alone(server: Server) -> None:
             assert now[:2] == before[:2]
     assert statistics.median(probes) < READY
     assert statistics.median(visits) < OTHER
-    half = ROUNDS // 2  # what is held goes up and down by some megabytes: the lows are compared
-    assert min(held[half:]) - min(held[:half]) < GROWTH
+    assert (held[-1] - held[0]) / (ROUNDS - 1) < GROWTH
