@@ -334,8 +334,10 @@ def test_depth_does_not_crash_the_interpreter(root: Path) -> None:
 
 def test_time_grows_with_the_number_of_faults(root: Path) -> None:
     """Four times as many unknown keys take about four times as long, not sixteen times."""
-    few = attack(root, "".join(f"k{n}: 1\n" for n in range(2_000)))[1]
-    many = attack(root, "".join(f"k{n}: 1\n" for n in range(8_000)))[1]
+    few, many = (
+        min(attack(root, "".join(f"k{n}: 1\n" for n in range(count)))[1] for _ in range(3))
+        for count in (2_000, 8_000)
+    )
     assert many < 9 * few
 
 
