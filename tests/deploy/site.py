@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from components.bench.servers import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +66,6 @@ def find_nginx() -> str:
         if found and shutil.which("openssl"):
             return found
     raise NoNginxError(HOW)
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with closing(socket.socket()) as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def configured(folder: Path, secure: int, plain: int, replicas: tuple[int, ...]) -> Path:

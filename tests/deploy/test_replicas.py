@@ -37,8 +37,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def test_a_lost_process_is_lost_on_nobody(site: Site) -> None:
     """Whose page was there is back within three seconds, at its address and with its words."""
     with Crowd(site.url, count=SOME, pause=2) as crowd:
-        site.replicas[0].kill()
-        time.sleep(NOTICED)
+        for replica in site.replicas[:2]:
+            if not crowd.backs:  # the cookies are drawn by lot: it may be that none was there
+                replica.kill()
+                time.sleep(NOTICED)
     held(crowd)
     restored(site)
 
