@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from components.bench.machine import Watch
 from components.bench.servers import APPS, PROJECT, Server, dashboard, plain
+from components.bench.slides import slide_changes
 from components.bench.timing import Figure
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _seen(browser: Browser, root: Path, folder: Path) -> Iterator[Figure]:
         home, foreign = look(browser, server, "/")
         desk, _ = look(browser, server, WITH_CHART)
         after, on_phone = look(browser, server, WITH_CHART, phone=True)
+        yield slide_changes(browser, server)
     load = f"median of {TIMES} cold visits, foreign load {foreign:.2f} cores"
     ratio = home.heading / bare.heading
     note = f"{home.heading:.2f} and {bare.heading:.2f} s; {load}"

@@ -95,6 +95,10 @@ def test_all_bounds_are_printed(capfd: pytest.CaptureFixture[str]) -> None:
         "rerun with 308 municipalities against 2",
         "first heading against a bare page",
         "bytes to the first chart",
+        "slide change, 95th percentile",
+        "wait of a crowd, 95th percentile",
+        "acts of a crowd that failed",
+        "memory that a crowd adds",
         "PDF of 2 municipalities",
         "PDF of 20 municipalities",
     ):
