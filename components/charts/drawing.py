@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -11,10 +12,13 @@ from components.charts.identity import Palette
 
 FONT = "Source Sans, system-ui, sans-serif"
 TEXT_SIZE = 15
-ROW = 62
-EDGE = 24
+LINE = 21
+BAR = 26
+GAP = 15
+EDGE = 8
 AXIS = 34
-LONGEST_LABEL = 40
+LONGEST_LABEL = 44
+"""Signs in a line that a phone of 390 px holds."""
 
 
 @dataclass(frozen=True)
@@ -60,29 +64,49 @@ def axis_look(colours: Palette) -> dict[str, object]:
     }
 
 
-def row_chart(colours: Palette, labels: Sequence[str], *, axis: bool = False) -> go.Figure:
-    """A figure with a row for each label, which stands above its row: long names fit a phone."""
-    top = AXIS if axis else 8
-    figure = blank(colours, EDGE + top + ROW * max(len(labels), 1))
+@dataclass(frozen=True)
+class Rows:
+    """A figure with labelled rows, and where under each label its bar stands, in pixels."""
+
+    figure: go.Figure
+    places: tuple[float, ...]
+
+
+def row_chart(colours: Palette, labels: Sequence[Sequence[str]], *, axis: bool = False) -> Rows:
+    """A figure with a row for each label, which stands whole above its row.
+
+    Each part of a label begins a line, and goes on upon the next where a phone is too narrow.
+    """
+    lines = [[line for part in label for line in wrap(part, LONGEST_LABEL)] for label in labels]
+    tops = [0]
+    for label in lines:
+        tops.append(tops[-1] + LINE * len(label) + BAR + GAP)
+    height = max(tops[-1], LINE + BAR + GAP)
+    margin = AXIS if axis else EDGE
+    figure = blank(colours, height + margin + EDGE)
     figure.update_layout(
-        margin={"t": top, "l": 8, "r": 8, "b": 8},
-        yaxis={"range": [max(len(labels), 1) - 0.5, -0.5], "visible": False},
-        annotations=[_label(colours, number, label) for number, label in enumerate(labels)],
+        margin={"t": margin, "l": EDGE, "r": EDGE, "b": EDGE},
+        yaxis={"range": [height, 0], "visible": False},
+        annotations=[
+            _label(colours, top, label) for top, label in zip(tops, lines, strict=False) if label
+        ],
     )
-    return figure
+    places = (top - GAP - BAR / 2 for top in tops[1:])
+    return Rows(figure, tuple(places))
 
 
-def _label(colours: Palette, row: int, text: str) -> dict[str, object]:
+def _label(colours: Palette, top: float, lines: Sequence[str]) -> dict[str, object]:
     return {
         "x": 0,
-        "y": row - 0.28,
+        "y": top,
         "xref": "paper",
         "yref": "y",
         "xanchor": "left",
-        "yanchor": "middle",
+        "yanchor": "top",
         "align": "left",
+        "borderpad": 0,
         "showarrow": False,
-        "text": plain(text),
+        "text": "<br>".join(map(plain, lines)),
         "font": {"size": TEXT_SIZE, "color": colours.ink},
     }
 

@@ -8,21 +8,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.drawing import Drawing, plain, row_chart, shortened
+from components.charts.drawing import BAR, Drawing, plain, row_chart
 from components.charts.identity import SYMBOLS, Palette
 from components.i18n import Catalogue
 from components.model import first_day, last_day
 
 ROOM_FOR_MONEY = 0.14
 """Share of the longest bar that an amount inside needs; the label has the others."""
-BELOW_LABEL = 0.12
-BAR_WIDTH = 0.42
+MARKER = 12
 MOST_TICKS = 6
-
-
-def bar_places(count: int) -> list[float]:
-    """Where the bars of the rows stand: under their labels."""
-    return [number + BELOW_LABEL for number in range(count)]
 
 
 def state_bars(
@@ -30,12 +24,13 @@ def state_bars(
 ) -> Drawing:
     """Projects by state, a bar a municipality; *unknown* is hatched, a state of its own."""
     told = {str(slug): _told(row, words) for slug, row in counts.iterrows()}
-    figure = row_chart(colours, [f"{names[slug]} · {said}" for slug, said in told.items()])
+    rows = row_chart(colours, [(names[slug], said) for slug, said in told.items()])
+    figure = rows.figure
     for state in counts.columns:
         values = [int(value) for value in counts[state]]
         unknown = state == "unknown"
         figure.add_bar(
-            y=bar_places(len(values)),
+            y=rows.places,
             x=values,
             orientation="h",
             name=words(f"state.{state}"),
@@ -48,7 +43,7 @@ def state_bars(
                 "line": {"color": colours.soft, "width": 1},
                 "pattern": {"shape": "/" if unknown else "", "fgcolor": colours.line, "size": 8},
             },
-            width=BAR_WIDTH,
+            width=BAR,
             hovertemplate="%{x} " + plain(words(f"state.{state}")) + "<extra></extra>",
         )
     figure.update_layout(barmode="stack", xaxis={"visible": False})
@@ -67,61 +62,67 @@ def _told(row: pd.Series[int], words: Catalogue) -> str:
 def timeline(
     table: pd.DataFrame, names: Mapping[str, str], words: Catalogue, colours: Palette
 ) -> Drawing:
-    """One line a row from its first day to its last; one without an end fades out to the right.
+    """One line a row from its first day to its last; one without an end is dotted to the edge.
 
     Takes the columns municipality, name, start and end; rows without a start are left out.
     """
     known = table[table["start"].notna()] if len(table) else table
     rows = known.to_dict("records")
-    labels = [_label(row, names, words.span(row["start"], row["end"])) for row in rows]
-    figure = row_chart(colours, labels, axis=True)
+    spans = [words.span(row["start"], row["end"]) for row in rows]
+    labels = [_label(row, names, span) for row, span in zip(rows, spans, strict=True)]
+    drawn = row_chart(colours, labels, axis=True)
     order = {slug: number for number, slug in enumerate(names)}
-    latest = _latest_year(known)
+    edge = f"{_latest_year(known)}-12-31"
     lines = []
-    for number, row in enumerate(rows):
-        begin = first_day(row["start"]).isoformat()
-        end = last_day(row["end"]).isoformat() if row["end"] else f"{latest}-12-31"
-        place = order[row["municipality"]]
-        span = words.span(row["start"], row["end"])
+    for row, span, place in zip(rows, spans, drawn.places, strict=True):
+        colour = colours.municipalities[order[row["municipality"]]]
         line = go.Scatter(
-            x=[begin, end],
-            y=[number + BELOW_LABEL] * 2,
+            x=[first_day(row["start"]).isoformat(), _end(row) or edge],
+            y=[place] * 2,
             mode="lines+markers",
-            line={
-                "color": colours.municipalities[place],
-                "width": 6,
-                "dash": "solid" if row["end"] else "dot",
-            },
+            line={"color": colour, "width": 6, "dash": "solid" if row["end"] else "dot"},
             marker={
-                "symbol": SYMBOLS[place],
-                "size": 12,
+                "symbol": SYMBOLS[order[row["municipality"]]],
+                "size": [MARKER, MARKER if row["end"] else 0],
                 "opacity": 1,
-                "color": colours.municipalities[place],
+                "color": colour,
             },
+            cliponaxis=False,
             hovertemplate=f"{plain(row['name'])}<br>{plain(span)}"
             f"<br>{plain(names[row['municipality']])}<extra></extra>",
         )
         lines.append(line)
-    figure.add_traces(lines)
-    figure.update_layout(
-        xaxis={"type": "date", "tickformat": "%Y", "side": "top", "nticks": MOST_TICKS}
+    drawn.figure.add_traces(lines)
+    begin = min((first_day(row["start"]).isoformat() for row in rows), default=edge)
+    drawn.figure.update_layout(
+        xaxis={
+            "type": "date",
+            "range": [begin, edge],
+            "tickformat": "%Y",
+            "side": "top",
+            "nticks": MOST_TICKS,
+        },
     )
     said = [
         words(
-            "chart.row_of_time",
+            "chart.row_of_time" if row["end"] else "chart.row_of_time_open",
             name=row["name"],
             municipality=names[row["municipality"]],
-            span=words.span(row["start"], row["end"]),
+            span=span,
         )
-        for row in rows
+        for row, span in zip(rows, spans, strict=True)
     ]
-    return Drawing(figure, f"{words('chart.timeline')} {' '.join(said)}")
+    return Drawing(drawn.figure, f"{words('chart.timeline')} {' '.join(said)}")
 
 
-def _label(row: Mapping[Hashable, Any], names: Mapping[str, str], fact: str) -> str:
-    """The name, whose it is when there are several, and the fact that the row shows."""
+def _end(row: Mapping[Hashable, Any]) -> str:
+    return last_day(row["end"]).isoformat() if row["end"] else ""
+
+
+def _label(row: Mapping[Hashable, Any], names: Mapping[str, str], fact: str) -> tuple[str, str]:
+    """The name, then whose it is when there are several, and the fact that the row shows."""
     whose = [names[row["municipality"]]] if len(names) > 1 else []
-    return " · ".join([shortened(row["name"]), *whose, fact])
+    return row["name"], " · ".join([*whose, fact])
 
 
 def _latest_year(table: pd.DataFrame) -> int:
@@ -136,7 +137,8 @@ def funding_bars(
     rows = table.to_dict("records")
     labels = [_label(row, names, words.euros(row["total_eur"])) for row in rows]
     longest = max((float(row["total_eur"]) for row in rows), default=0.0) or 1.0
-    figure = row_chart(colours, labels)
+    drawn = row_chart(colours, labels)
+    figure = drawn.figure
     order = {slug: number for number, slug in enumerate(names)}
     own_colours = [colours.municipalities[order[row["municipality"]]] for row in rows]
     looks = (
@@ -147,9 +149,9 @@ def funding_bars(
     for column, fill, pattern, ink in looks:
         values = [None if row[column] is None else float(row[column]) for row in rows]
         figure.add_bar(
-            y=bar_places(len(values)),
+            y=drawn.places,
             x=values,
-            width=BAR_WIDTH,
+            width=BAR,
             orientation="h",
             name=words(f"funding.{column}"),
             text=[

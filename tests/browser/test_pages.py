@@ -96,6 +96,11 @@ def test_page_needs_no_sideways_scroll(visit: Visit) -> None:
     assert not out, "\n".join(out)
 
 
+def test_words_of_charts_are_whole(visit: Visit) -> None:
+    """No label of a chart runs past its edge, on a phone either."""
+    assert visit.cut == []
+
+
 def test_page_is_quiet_and_stays_at_home(visit: Visit) -> None:
     """No foreign host is asked for anything, and the console has no error."""
     assert visit.requests

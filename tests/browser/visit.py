@@ -42,6 +42,13 @@ _SIDEWAYS: Final = """() => {
       ...innermost.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
   });
 }"""
+# A chart's drawing cuts off what runs past its edge.
+_CUT: Final = """() => [...document.querySelectorAll('.js-plotly-plot svg.main-svg text')]
+  .filter((text) => {
+    const [word, room] = [text, text.closest('svg')].map((one) => one.getBoundingClientRect());
+    return word.width && (word.left < room.left - 1 || word.right > room.right + 1
+      || word.top < room.top - 1 || word.bottom > room.bottom + 1);
+  }).map((text) => text.textContent)"""
 _COUNT_RUNS: Final = """() => {
   window.runs = 0;
   new MutationObserver((changes) => {
@@ -56,15 +63,18 @@ _WATCH_PRINT: Final = """() => {
   matchMedia('print').addEventListener('change', ({ matches }) => {
     if (!matches) return;
     const sheet = document.documentElement.clientWidth;
-    const marks = '.points path, .lines path, .textpoint, .ytick text, .xtick text, .legendtext';
+    const marks = '.points path, .lines path, .textpoint, .ytick text, .xtick text, .legendtext, '
+      + '.annotation-text';
     for (const mark of document.querySelectorAll(`.js-plotly-plot :is(${marks})`)) {
       const { left, right, top, bottom, width } = mark.getBoundingClientRect();
       if (!width) continue; // an empty label
       const place = mark.closest('[data-testid="stElementContainer"]').getBoundingClientRect();
+      const room = mark.closest('svg').getBoundingClientRect();
+      const cut = mark.matches('text') && (left < room.left - 1 || right > room.right + 1);
       // A line may leave the room of its chart: there it is cut off.
       const over = top < place.top - 1 || bottom > place.bottom + 1;
       window.printed.push([mark.textContent || mark.getAttribute('class') || mark.tagName,
-        left >= 0 && right <= sheet && (mark.matches('.lines path') || !over)]);
+        left >= 0 && right <= sheet && !cut && (mark.matches('.lines path') || !over)]);
     }
     const main = document.querySelector('[data-testid="stMain"]');
     const unseen = ':is(.sp-hidden, [data-testid="stIconMaterial"])';
@@ -137,6 +147,11 @@ class Visit:
     def sideways(self) -> list[str]:
         """What sticks out to the right, so that one would have to scroll sideways to see it."""
         return [str(line) for line in self.page.evaluate(_SIDEWAYS)]
+
+    @property
+    def cut(self) -> list[str]:
+        """The words of charts that run past the edge of their chart."""
+        return [str(words) for words in self.page.evaluate(_CUT)]
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA: a line for each place."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import components
-from components.charts.drawing import LONGEST_LABEL, plain, row_chart, shortened
+from components.charts.drawing import LINE, LONGEST_LABEL, plain, row_chart, shortened
 from components.charts.identity import DARK, LIGHT
 
 CODE = Path(components.__file__).parent
@@ -24,16 +24,31 @@ def test_figures_are_made_of_graph_objects_only() -> None:
 
 def test_rows_have_their_labels_above_them() -> None:
     """Each row is labelled, and the figure grows with the rows; none still has a height."""
-    chart = row_chart(LIGHT, ["Yksi", "Kaksi"])
+    chart = row_chart(LIGHT, [["Yksi"], ["Kaksi"]]).figure
     assert [label.text for label in chart.layout.annotations] == ["Yksi", "Kaksi"]
-    assert chart.layout.height > row_chart(LIGHT, ["Yksi"]).layout.height
-    assert row_chart(LIGHT, []).layout.height == row_chart(LIGHT, ["Yksi"]).layout.height
-    assert row_chart(DARK, [], axis=True).layout.paper_bgcolor == DARK.paper
+    one = row_chart(LIGHT, [["Yksi"]]).figure
+    assert chart.layout.height > one.layout.height
+    assert row_chart(LIGHT, []).figure.layout.height == one.layout.height
+    assert row_chart(DARK, [], axis=True).figure.layout.paper_bgcolor == DARK.paper
+
+
+def test_long_labels_stay_whole_on_more_lines() -> None:
+    """Each part begins a line, none is cut, and the bar stands below the last line of its row."""
+    name = "Kemin äkillisen rakennemuutoksen toimenpiteet Meri-Lapissa"
+    rows = row_chart(LIGHT, [[name, "Kemi · 2024"], ["Yksi"]])
+    first, second = rows.figure.layout.annotations
+    lines = first.text.split("<br>")
+    assert [" ".join(lines[:-1]), lines[-1]] == [name, "Kemi · 2024"]
+    assert all(len(line) <= LONGEST_LABEL for line in lines)
+    above, below = rows.places
+    assert (
+        first.y + len(lines) * LINE < above < second.y < below < rows.figure.layout.yaxis.range[0]
+    )
 
 
 def test_figures_have_no_legend_no_zoom_and_large_type() -> None:
     """Labels stand in place of a legend, nothing can be zoomed away, and type is 15 px."""
-    layout = row_chart(LIGHT, ["Yksi"]).layout
+    layout = row_chart(LIGHT, [["Yksi"]]).figure.layout
     assert not layout.showlegend
     assert layout.dragmode is False
     assert layout.xaxis.fixedrange
@@ -44,7 +59,7 @@ def test_figures_have_no_legend_no_zoom_and_large_type() -> None:
 def test_labels_are_no_markup() -> None:
     """Plotly reads <b>, <a href> and entities: none of them comes through from a name."""
     name = "<a href='javascript:x'>Pahis</a> & <b>Co</b>"
-    label = row_chart(LIGHT, [name]).layout.annotations[0].text
+    label = row_chart(LIGHT, [[name]]).figure.layout.annotations[0].text
     assert "<" not in label
     assert plain("a & b < c > d") == "a &amp; b &lt; c &gt; d"
 

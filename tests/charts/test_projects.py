@@ -47,7 +47,7 @@ def money(held: Library, language: str = "fi") -> Drawing:
 def texts(drawing: Drawing) -> list[str]:
     """Every text of a figure that plotly may read as markup."""
     figure = drawing.figure
-    found = [label.text for label in figure.layout.annotations]
+    found = [label.text.replace("<br>", " ") for label in figure.layout.annotations]
     for trace in figure.data:
         found.append(str(trace.hovertemplate).replace("<extra></extra>", "").replace("<br>", " "))
         for part in (trace.text, trace.customdata):
@@ -84,7 +84,8 @@ def test_times_alt_names_each_row_with_its_years() -> None:
         alt = times(held).alt
         for row in table.to_dict("records"):
             span = WORDS.span(row["start"], row["end"])
-            said = f"{row['name']} ({names_of(held)[str(row['municipality'])]}): {span}."
+            end = "" if row["end"] else ", päättymistä ei ole kerrottu"
+            said = f"{row['name']} ({names_of(held)[str(row['municipality'])]}): {span}{end}."
             assert (said in alt) == (row["start"] is not None), row["name"]
 
 
@@ -104,6 +105,9 @@ def test_times_end_where_they_end_and_fade_where_no_end_is_known() -> None:
     assert list(going.x) == ["2024-03-01", "2025-12-31"]
     assert list(over.x) == ["2022-01-01", "2025-06-30"]
     assert (going.line.dash, over.line.dash) == ("dot", "solid")
+    assert going.marker.size[0] > 0
+    assert going.marker.size[1] == 0  # no dot where no end is known
+    assert all(size > 0 for size in over.marker.size)
 
 
 def test_times_each_municipality_has_its_colour_and_marker() -> None:
