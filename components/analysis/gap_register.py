@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -51,6 +52,13 @@ def counts(
         for kind in KINDS
         if any(item.kind == kind for item in items)
     }
+
+
+def missing(library: Library, version: Version, today: date) -> dict[UnknownKind, tuple[int, int]]:
+    """How many of each kind are not known of a version, and of how many; zeros included."""
+    found = Counter(item.kind for item in unknown_of(library, version, today))
+    totals = _totals(library, version, today)
+    return {kind: (found[kind], total) for kind, total in totals.items()}
 
 
 def _totals(library: Library, version: Version, today: date) -> Mapping[UnknownKind, int]:

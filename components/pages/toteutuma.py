@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from components.analysis.gap_register import missing
 from components.pages.sections import (
     gap_register,
     goal_progress,
@@ -14,6 +15,7 @@ from components.pages.sections import (
     project_plans,
     project_states,
 )
+from components.telling.gap_register import known_in_words
 from components.widgets.context import Context
 from components.widgets.html import drawn
 from components.widgets.kept import kept
@@ -43,7 +45,11 @@ def _has_projects(ctx: Context) -> bool:
 
 @kept
 def _opening(ctx: Context) -> Iterator[Part]:
-    yield drawn(ctx, "lead", text=ctx.words("goal_progress.lead"))
+    told = [
+        known_in_words(ctx.name(slug), missing(ctx.library, version, ctx.today), ctx.words)
+        for slug, version in ctx.versions.items()
+    ]
+    yield drawn(ctx, "lead", text=" ".join([*told, ctx.words("known.closing")]))
     yield drawn(ctx, "contents", entries=_contents(ctx))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from components.analysis.gap_register import called
-from components.analysis.unknown import Unknown
+from components.analysis.unknown import Unknown, UnknownKind
 from components.i18n import Catalogue
 from components.model import Duty, Goal, Indicator, Library
 
@@ -45,3 +48,31 @@ def step_in_words(item: Unknown, words: Catalogue) -> str:
 def is_ours(item: Unknown) -> bool:
     """Whether it is about an indicator that we have chosen."""
     return isinstance(item.about, Indicator) and item.about.basis == "interpretation"
+
+
+def known_in_words(
+    name: str, missing: Mapping[UnknownKind, tuple[int, int]], words: Catalogue
+) -> str:
+    """How many goals a municipality measures, and of how many projects the result is known."""
+    without, goals = missing["goal_without_indicator"]
+    untold, projects = missing["project_without_outcome"]
+    measured, told = goals - without, projects - untold
+    return words(
+        "known.of",
+        name=name,
+        goals=words.count(f"known.goals_{_of(measured, goals)}", measured or goals, total=goals)
+        if goals
+        else words("known.goals_empty"),
+        projects=words.count(
+            f"known.projects_{_of(told, projects)}", told or projects, total=projects
+        )
+        if projects
+        else words("known.projects_empty"),
+    )
+
+
+def _of(known: int, total: int) -> Literal["none", "some", "all"]:
+    """Of how many of the things something is known; none is never told as a zero."""
+    if not known:
+        return "none"
+    return "some" if known < total else "all"

@@ -51,6 +51,7 @@ from components.widgets.html import environment
 from tests.analysis.making import TODAY, fictional, real
 
 COMPONENTS = Path(__file__).parents[2] / "components"
+HOW_MANY = ("none", "some", "all")
 MONEY = ("own_eur", "others_eur", "open_eur", "total_eur")
 SUMS = (
     *("way", "no_way", "no_way_begun", "kept", "band"),
@@ -142,6 +143,8 @@ MADE: dict[str, tuple[str, ...]] = {
     "trend.{}": (*get_args(Trend), "unknown"),
     "sum.{}": SUMS,
     "goal_progress.{}": BASES,
+    "known.goals_{}": HOW_MANY,
+    "known.projects_{}": HOW_MANY,
     "gap_register.kind.{}": KINDS_UNKNOWN,
     "gap_register.turn.{}": TURNS,
     "gap_register.why.{}": WHYS,

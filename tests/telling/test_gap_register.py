@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from components.analysis.cycle import DutyView
-from components.analysis.gap_register import register
+from components.analysis.gap_register import missing, register
 from components.analysis.unknown import WHYS, Unknown
 from components.analysis.versions import choose
 from components.i18n import LANGUAGES, catalogue
@@ -17,11 +17,24 @@ from components.model import Duty, Goal, Indicator
 from components.telling.gap_register import (
     goal_in_words,
     is_ours,
+    known_in_words,
     name_in_words,
     step_in_words,
     why_in_words,
 )
-from tests.analysis.making import TODAY, dossier, fictional, goal, library, real, strategy, years
+from tests.analysis.making import (
+    TODAY,
+    dossier,
+    fictional,
+    goal,
+    library,
+    outcome,
+    project,
+    real,
+    strategy,
+    versions,
+    years,
+)
 from tests.analysis.measured import definition
 
 FI = catalogue("fi")
@@ -118,3 +131,59 @@ def test_every_row_of_the_real_data_can_be_told(language: str) -> None:
             assert name_in_words(item, held, words).strip()
             assert why_in_words(item, words).strip()
             assert step_in_words(item, words).strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fi",
+            [
+                (
+                    "kemi: 3 päämäärää, joista 1 päämäärällä on kunnan oma mittari;"
+                    " 17 hanketta, joista yhdenkään tulosta ei tiedetä."
+                ),
+                (
+                    "kemijarvi: 4 päämäärää, joista yhdelläkään ei ole kunnan omaa mittaria;"
+                    " 1 hanke, jonka tulosta ei tiedetä."
+                ),
+            ],
+        ),
+        (
+            "sv",
+            [
+                (
+                    "kemi: 3 mål, av vilka 1 har en mätare som är kommunens egen;"
+                    " 17 projekt, av vilka inget har ett känt resultat."
+                ),
+                (
+                    "kemijarvi: 4 mål, av vilka inget har en mätare som är kommunens egen;"
+                    " 1 projekt, vars resultat inte är känt."
+                ),
+            ],
+        ),
+    ],
+)
+def test_known_of_the_two_cities(language: str, told: list[str]) -> None:
+    """What is not known of the real cities is said in words: no zero stands for it."""
+    held = real()
+    for version, words in zip(versions(held), told, strict=True):
+        found = missing(held, version, TODAY)
+        assert known_in_words(version.slug, found, catalogue(language)) == words
+
+
+def test_known_counts_those_of_which_something_is_told() -> None:
+    """Something is told of two projects of three; one that has merely ended is not among them."""
+    projects = tuple(project(name) for name in ("p", "q", "r"))
+    one = library(
+        dossier("a", strategy("a-1", goal("g")), projects=projects),
+        outcomes=(outcome("p", "done"), outcome("q", "in_progress"), outcome("r", "ended")),
+    )
+    assert known_in_words("A", missing(one, versions(one)[0], TODAY), FI) == (
+        "A: 1 päämäärä, jolla ei ole kunnan omaa mittaria;"
+        " 3 hanketta, joista 2 hankkeen tilanne tai tulos tiedetään."
+    )
+    nothing = library(dossier("a", strategy("a-1")))
+    assert known_in_words("A", missing(nothing, versions(nothing)[0], TODAY), FI) == (
+        "A: päämääriä ei nimetä tässä versiossa; ei hankkeita tässä aineistossa."
+    )
