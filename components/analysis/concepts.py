@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from components.analysis.once import once_a_library
 from components.model import Library, Theme
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,7 +66,7 @@ class Lexicon:
         return _of_word(self, word.casefold(), language)
 
 
-@lru_cache(maxsize=8)
+@once_a_library(1)
 def lexicon_of(library: Library) -> Lexicon:
     """The lexicon of a library."""
     return Lexicon.of(library.themes)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from components.analysis.comparability import SideBySide, common_years, is_small, side_by_side
 from components.analysis.indicator_progress import Progress, progress_of
+from components.analysis.once import once_a_library
 from components.analysis.series import Series, Value, series_of
 from components.model import IndicatorDefinition, Library
 from components.model.indicators import Basis
@@ -83,7 +83,7 @@ class IndicatorRow:
         return sum(cell.value is not None for cell in self.cells.values())
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@once_a_library(MOST_KEPT)
 def indicator_rows(
     library: Library, slugs: tuple[str, ...], today: date
 ) -> tuple[IndicatorRow, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
 
 from components.analysis.compare import compare_themes
+from components.analysis.once import once_a_library
 from components.analysis.sentences import Sentence, sentence
 from components.analysis.versions import Version
 from components.model import Dossier, Library, Project, ProjectFunding
@@ -79,7 +79,7 @@ def joint_projects(library: Library, slugs: Sequence[str]) -> list[JointProject]
     ]
 
 
-@lru_cache(maxsize=8)
+@once_a_library(1)
 def _every(library: Library) -> tuple[JointProject, ...]:
     """All joint projects; found once, since every municipality may tell of any other."""
     known = _known(library)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal, get_args
 
 import pandas as pd
 
+from components.analysis.once import once_a_library
 from components.model import (
     Library,
     Outcome,
@@ -77,7 +77,7 @@ def project_table(library: Library, slugs: Sequence[str]) -> pd.DataFrame:
     return _joined_once(library, tuple(slugs)).copy()
 
 
-@lru_cache(maxsize=16)
+@once_a_library(16)
 def _joined_once(library: Library, slugs: tuple[str, ...]) -> pd.DataFrame:
     projects = pd.DataFrame(_project_rows(library, slugs), columns=PROJECT_COLUMNS)
     outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
