@@ -15,6 +15,9 @@ from components.server.language import choose_language
 from components.server.prepared import Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.routing import Route
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from components.server.document import Document
@@ -32,10 +35,8 @@ _READING: Final = ("GET", "HEAD")
 class Front:
     """Pure ASGI: pages get our document, unknown addresses a 404, and uploads are refused."""
 
-    def __init__(
-        self, app: ASGIApp, document: Document, own: frozenset[str] = frozenset()
-    ) -> None:
-        """Wrap an application; `own` are the first segments of its routes that are not pages."""
+    def __init__(self, app: ASGIApp, document: Document, own: Sequence[Route] = ()) -> None:
+        """Wrap an application; `own` are its routes that are not pages."""
         self._app = app
         self._own = own
         slugs = ["", *(page.SLUG for page in PAGES if page.SLUG != HOME)]
@@ -57,7 +58,8 @@ class Front:
     def _choose(self, scope: Scope) -> ASGIApp:
         """Return the application that answers a request."""
         path = scope["path"]
-        if path.removeprefix("/").partition("/")[0] in self._own or _STREAMLITS.fullmatch(path):
+        ours = any(route.path_regex.match(path) for route in self._own)
+        if ours or _STREAMLITS.fullmatch(path):
             return self._app
         if path.startswith(_UPLOADS):
             return PlainTextResponse("No page here takes files.\n", HTTPStatus.FORBIDDEN)

@@ -168,7 +168,7 @@ def _app(settings: Settings, document: Document, greeting: str) -> st.App:
             Middleware(
                 Front,
                 document=document,
-                own=frozenset(route.path.split("/")[1] for route in routes),
+                own=routes,
             ),
         ],
         exception_handlers={HTTPException: refused},

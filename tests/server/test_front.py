@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.routing import Route
 
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
@@ -35,7 +36,8 @@ SHUT = {
     "/auth/logout",
     "/oauth2callback",
 }
-FRONT = Front(behind, Document.installed(), frozenset({"api", "robots.txt"}))
+OWN = [Route(path, behind) for path in ("/api", "/api/{name:path}", "/robots.txt")]
+FRONT = Front(behind, Document.installed(), OWN)
 SLUGS = [page.SLUG for page in PAGES if page.SLUG != HOME]
 
 
@@ -100,6 +102,8 @@ def test_other_name_of_a_page_leads_to_its_own(path: str, target: str) -> None:
         "/static",
         "/manifest.json",
         "/apis",
+        "/robots.txt/",
+        "/robots.txt/vertailu",
         "/_stcore/metrics",
         "/_stcore/agent/interact",
         "/_stcore/health/",
