@@ -147,6 +147,15 @@ def project_states(carriers: Sequence[Carrier]) -> dict[ProjectState, int]:
     return {state: found[state] for state in STATES if found[state]}
 
 
+def value_source(item: Progress) -> tuple[str, str | None, str] | tuple[None, None, None]:
+    """The title, address and licence of the source of the newest value, where there is one."""
+    latest = item.series.latest
+    if latest is None:
+        return None, None, None
+    row = latest.observation
+    return row.source_title, row.source_url, row.licence
+
+
 def figures_used(item: Progress) -> tuple[Observation, ...]:
     """The observations that a state rests on: where it began, if we chose that, and the newest."""
     first = item.series.comparable[:1] if item.begin_is_ours else ()

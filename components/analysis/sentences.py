@@ -203,7 +203,7 @@ def sentence_table(library: Library, slugs: Iterable[str] | None = None) -> pd.D
     """All sentences as rows.
 
     Columns: id, municipality, kind, strategy, goal, name, text, quote, themes (blank-separated),
-    source_title, source_url.
+    source_title, source_url, licence.
     """
     chosen = list(library.dossiers) if slugs is None else list(slugs)
     rows = []
@@ -224,6 +224,7 @@ def sentence_table(library: Library, slugs: Iterable[str] | None = None) -> pd.D
                     "themes": " ".join(item.themes),
                     "source_title": source.title,
                     "source_url": source.url,
+                    "licence": source.licence,
                 }
             )
     return pd.DataFrame(rows, columns=TABLE_COLUMNS)
@@ -241,4 +242,5 @@ TABLE_COLUMNS = [
     "themes",
     "source_title",
     "source_url",
+    "licence",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from components.analysis.goal_progress import value_source
 from components.analysis.indicator_progress import Progress
 from components.exports.book_cells import Cell, Column, Sheet, link, source_link, themes_named
 from components.exports.desk import Desk
@@ -102,6 +103,8 @@ def indicators_sheet(desk: Desk) -> Sheet:
         Column("way", 9, "share"),
         Column("time", 9, "share"),
         Column("source", 22),
+        Column("value_source", 22),
+        Column("licence", 12),
     )
     rows = tuple(tuple(_indicator(desk, item)) for item in items)
     return Sheet("indicators", columns, rows, tuple(item.definition.decimals for item in items))
@@ -109,9 +112,10 @@ def indicators_sheet(desk: Desk) -> Sheet:
 
 def _indicator(desk: Desk, item: Progress) -> Iterator[Cell]:
     words, target = desk.words, item.target
+    basis = words(f"indicators.basis.{item.indicator.basis}")
     yield desk.names[item.slug]
     yield words.local(item.definition.names)
-    yield words(f"indicators.basis.{item.indicator.basis}")
+    yield basis
     yield state_in_words(item, words)
     yield the_sum(item, words)
     yield " ".join(cautions(item, words))
@@ -122,7 +126,11 @@ def _indicator(desk: Desk, item: Progress) -> Iterator[Cell]:
     yield _unit_name(item.definition, item.indicator.unit, words)
     yield item.judgement.way
     yield item.judgement.time
-    yield source_link(desk, item.slug, item.indicator.source)
+    ours = item.indicator.basis == "interpretation"
+    yield basis if ours else source_link(desk, item.slug, item.indicator.source)
+    title, address, licence = value_source(item)
+    yield link(title, address)
+    yield licence
 
 
 def _point(point: Point | None, words: Catalogue) -> tuple[Cell, Cell]:

@@ -133,6 +133,7 @@ RESOURCES: Mapping[str, Resource] = {
                 "quote": "text?",
                 "themes": "list",
                 **SOURCE,
+                "licence": "text",
             },
         ),
         Resource(

@@ -13,6 +13,7 @@ import pandas as pd
 
 from components.analysis.citations import source_of
 from components.analysis.gap_register import register_table
+from components.analysis.goal_progress import value_source
 from components.analysis.indicator_progress import Progress
 from components.analysis.projects import PROJECT_COLUMNS
 from components.analysis.sentences import sentence_table
@@ -29,6 +30,8 @@ EARLIEST = "1980-01-01"
 """The first day that a zip file can name: a machine whose clock has stopped may be before it."""
 SHARE_DECIMALS = 4
 SOURCE = ("source_title", "source_url", "licence")
+VALUE_SOURCE = tuple(f"value_{column}" for column in SOURCE)
+"""Of the newest value of an indicator, whose own source tells by whose choice it is there."""
 STATE_COLUMNS = (
     *("municipality", "id", "indicator", "basis", "goals", "state", "trend"),
     *("begin_date", "begin_value", "begin_is_ours", "latest_date", "latest_value"),
@@ -121,11 +124,12 @@ def _projects(desk: Desk) -> pd.DataFrame:
 
 def _indicator_states(desk: Desk) -> pd.DataFrame:
     rows = [_state(desk, item) for slug in desk.wish.slugs for item in desk.progress[slug]]
-    return _table(rows, *STATE_COLUMNS, "source_title", "source_url")
+    return _table(rows, *STATE_COLUMNS, "source_title", "source_url", *VALUE_SOURCE)
 
 
 def _state(desk: Desk, item: Progress) -> dict[str, object]:
     indicator, target = item.indicator, item.target
+    tied = _source(desk, item.slug, indicator.source)
     return {
         "municipality": item.slug,
         "id": indicator.id,
@@ -147,8 +151,14 @@ def _state(desk: Desk, item: Progress) -> dict[str, object]:
         "variant": indicator.variant,
         "share_of_way": _share(item.judgement.way),
         "share_of_time": _share(item.judgement.time),
-        **_source(desk, item.slug, indicator.source),
+        **(_ours(desk) if indicator.basis == "interpretation" else tied),
+        **dict(zip(VALUE_SOURCE, value_source(item), strict=True)),
     }
+
+
+def _ours(desk: Desk) -> dict[str, object]:
+    """What stands for the source of an indicator that no source ties to a goal: we do."""
+    return {"source_title": desk.words("indicators.basis.interpretation"), "source_url": None}
 
 
 def _share(share: Fraction | None) -> Decimal | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import ClassVar, Final, Literal
 
 from components.model.base import (
     Day,
@@ -18,6 +19,15 @@ from components.model.base import (
 )
 
 SourceKind = Literal["web_page", "minutes", "project_list", "register"]
+
+_NONE_STATED = "lisenssiä ei ilmoiteta sivulla; lähde mainittava"
+RIGHTS: Final[Mapping[SourceKind, str]] = {
+    "minutes": "viranomaisen päätös, ei tekijänoikeussuojaa (tekijänoikeuslaki 9 §)",
+    "web_page": _NONE_STATED,
+    "project_list": _NONE_STATED,
+    "register": _NONE_STATED,
+}
+"""By what right words of a source are repeated, as the tables of the data say it."""
 
 
 class Source(Record):
@@ -37,6 +47,11 @@ class Source(Record):
     text: FileName | None = None
     partial: bool = False
     note: Text | None = None
+
+    @property
+    def licence(self) -> str:
+        """By what right its words are repeated."""
+        return RIGHTS[self.kind]
 
 
 class Translation(Record):

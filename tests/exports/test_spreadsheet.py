@@ -190,6 +190,17 @@ def test_indicators_tell_their_sum_in_words_and_numbers() -> None:
         assert row["Uusin arvo"] == (None if value is None else pytest.approx(float(value)))
 
 
+def test_no_document_is_cited_for_an_indicator_of_ours() -> None:
+    """What we have tied to a goal says so; the source of the value stands by itself."""
+    found = rows(read(real)["Mittareiden tila"])
+    ours = "tekijöiden valinta, ei valtuuston mittari"
+    assert {row["Lähde"] for row in found if row["Kenen valinta"] == ours} == {ours}
+    assert [row["Lähde"] for row in found if row["Kenen valinta"] != ours] != [ours]
+    valued = [row for row in found if row["Uusin arvo"] is not None]
+    assert valued
+    assert all(row["Luvun lähde"] and row["Lisenssi"] for row in valued)
+
+
 def test_projects_have_their_outcomes_and_money() -> None:
     """Mallikunta's six projects: done is done, dropped is dropped, the unknown is unknown."""
     book = read(fictional)

@@ -116,6 +116,37 @@ def test_every_sentence_has_its_words_and_source() -> None:
     assert all(row["source_title"] for row in found.values())
 
 
+def test_every_sentence_has_the_right_by_which_it_is_repeated() -> None:
+    """Minutes are outside copyright; of pages that state no licence just that is said."""
+    found = {row["id"]: row for row in read(written(real()))["sentences"]}
+    licences = {row["licence"] for row in found.values()}
+    assert licences == {
+        "viranomaisen päätös, ei tekijänoikeussuojaa (tekijänoikeuslaki 9 §)",
+        "lisenssiä ei ilmoiteta sivulla; lähde mainittava",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "ours"),
+    [
+        ("fi", "tekijöiden valinta, ei valtuuston mittari"),
+        ("sv", "utvecklarnas val, inte fullmäktiges mätare"),
+        ("en", "the makers’ choice, not the council’s indicator"),
+    ],
+)
+def test_no_document_is_cited_for_an_indicator_of_ours(language: str, ours: str) -> None:
+    """What we have tied to a goal says so; the source of the value stands by itself."""
+    found = read(written(real(), language=language))["indicator_states"]
+    chosen = [row for row in found if row["basis"] == "interpretation"]
+    assert chosen
+    assert {(row["source_title"], row["source_url"]) for row in chosen} == {(ours, "")}
+    assert all(row["value_source_url"].startswith("https://") for row in chosen)
+    assert {row["value_licence"] for row in chosen} == {"CC BY 4.0"}
+    (hinku,) = [row for row in found if row["basis"] == "announced"]
+    assert hinku["source_url"].startswith("https://www.kemi.fi/")
+    assert (hinku["value_source_title"], hinku["value_licence"]) == ("", "")
+
+
 def test_states_tell_the_figures_that_they_rest_on() -> None:
     """Net migration of Mallikunta: from -40 in 2021 to 3 in 2025, the target 0, achieved."""
     row = next(
