@@ -97,7 +97,10 @@
       }
       restyle(box, `width:100%;max-width:${width}px!important;height:auto;`
         + `aspect-ratio:${width}/${height}`);
-      restyle(box.closest('.stPlotlyChart') ?? box, 'height:auto!important');
+      const room = box.closest('.stElementContainer') ?? box; // as high as it was on the screen
+      for (let part = box.parentElement; room.contains(part); part = part.parentElement) {
+        restyle(part, 'height:auto!important');
+      }
     }
   };
   const unfit = () => {

@@ -56,3 +56,4 @@ def test_tiles_tell_how_many_have_a_value(language: str, name: str) -> None:
     assert "21" in said
     assert ctx.words("tiles.missing") in said
     assert ">0<" not in markup
+    assert '<a href="https://' in markup.partition(ctx.words("indicators.sources_are"))[2]

@@ -32,7 +32,6 @@ def _tiles(ctx: Context, indicator: str) -> Iterator[Part]:
     found = tile_map(ctx.library, indicator)
     yield small_print(ctx, summary(ctx, found))
     yield drawn(ctx, "tiles", **values(ctx, found))
-    yield small_print(ctx, _source(ctx, found))
 
 
 @known
@@ -108,13 +107,12 @@ def values(ctx: Context, found: TileMap) -> dict[str, object]:
         "known": found.known,
         "missing": len(found.tiles) - len(found.known),
         "caption": summary(ctx, found),
+        "sources": sorted(
+            {
+                (row.source_title, row.source_url, row.licence)
+                for tile in found.known
+                if (row := tile.observation)
+            },
+            key=str,
+        ),
     }
-
-
-def _source(ctx: Context, found: TileMap) -> str:
-    titles = {
-        ctx.words("indicators.source_of", title=row.source_title, licence=row.licence)
-        for tile in found.known
-        if (row := tile.observation)
-    }
-    return ctx.words("indicators.sources", titles="; ".join(sorted(titles)))
