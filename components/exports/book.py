@@ -36,15 +36,17 @@ CUT = " […]"
 DAYS = {"fi": "d.m.yyyy", "sv": "d.m.yyyy", "en": "d mmm yyyy"}
 BASE = {"font_name": "Calibri", "font_size": 11, "font_color": LIGHT.ink, "valign": "top"}
 HEAD = {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": LIGHT.mist, "bottom": 2}
+TO_THE_RIGHT = {"align": "right", "indent": 1}
+"""So that a number does not touch the words after it."""
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"font_size": 20, "bold": True},
     "label": {"bold": True},
     "head": HEAD,
-    "number_head": HEAD | {"align": "right"},
+    "number_head": HEAD | TO_THE_RIGHT,
     "text": {"text_wrap": True},
-    "number": {},
-    "share": {"num_format": "0 %"},
-    "year": {"num_format": "0"},
+    "number": TO_THE_RIGHT,
+    "share": TO_THE_RIGHT | {"num_format": "0 %"},
+    "year": TO_THE_RIGHT | {"num_format": "0"},
     "day": {"align": "left"},
     "link": {"font_color": LIGHT.municipalities[0], "underline": 1, "text_wrap": True},
 }
