@@ -38,11 +38,10 @@
     menu.setAttribute('role', 'navigation');
     menu.setAttribute('aria-label', document.querySelector('[data-menu]')?.dataset.menu ?? '');
     for (const link of menu.querySelectorAll('a')) {
-      const here = link.closest('[class*="st-key-here"]');
-      if (here) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
       const address = link.getAttribute('href');
       if (/^(\?|$)/.test(address)) link.setAttribute('href', `./${address}`);
+      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
     }
   };
   new MutationObserver(describe).observe(document.documentElement, {
@@ -129,13 +128,18 @@
 
   // 6. A button that is off while its file is made, and a link that a new page does not have, lose
   // the focus, and one would begin anew at the very top: it goes back to the button, or to the
-  // heading. Whoever presses beside everything with a pointer wants it nowhere.
+  // heading, as it does from a link of the menu that has led to another page. Whoever presses
+  // beside everything with a pointer wants it nowhere.
   let focused = null;
+  let opened = location.pathname;
   addEventListener('pointerdown', () => { focused = null; }, true);
   addEventListener('focusin', ({ target }) => { focused = target; });
   const refocus = () => {
-    if (!focused || document.activeElement !== document.body || !document.hasFocus()) return;
-    if (focused.isConnected) {
+    const turned = opened !== location.pathname && focused?.closest('.st-key-menu a');
+    opened = location.pathname;
+    const lost = focused && document.activeElement === document.body;
+    if (!(turned || lost) || !document.hasFocus()) return;
+    if (focused.isConnected && !turned) {
       focused.focus({ preventScroll: true }); // does nothing while the button is off
       return;
     }

@@ -24,6 +24,10 @@ from components.widgets.parts import Part, style_sheet
 STYLE = Path(__file__).with_name("style.css")
 OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
 SET_LANGUAGE = "<script>document.documentElement.lang = '{language}';</script>"
+HERE = (
+    '.st-key-menu a[href^="{slug}"] '
+    "{{ --sp-here: var(--sp-ink); --sp-name: var(--sp-ink); --sp-name-weight: 600; }}"
+)
 KEPT_NOTICE, PRESENTING = "notice", "esitys"
 SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
@@ -56,11 +60,16 @@ def mark_language(words: Catalogue) -> None:
 def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
     """Our name, which leads home, and the other pages; each link carries the choices along."""
     for slug, page in drawn.items():
-        is_home = slug == home
-        place = "here" if slug == here else "there"
-        with st.container(key=f"{place}-{'brand' if is_home else slug}", width="content"):
-            label = ctx.words("app.name") if is_home else None
-            st.page_link(page, label=label, query_params=ctx.parameters)
+        label = ctx.words("app.name") if slug == home else None
+        st.page_link(page, label=label, query_params=ctx.parameters)
+    if here != home:
+        _mark(here).send()
+
+
+@cache
+def _mark(slug: str) -> Part:
+    """The look of the link to the page one is on; a container each would double the messages."""
+    return style_sheet(HERE.format(slug=slug))
 
 
 def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
