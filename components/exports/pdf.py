@@ -74,7 +74,12 @@ def slides_bytes(whole: Handout, words: Catalogue) -> bytes:
 def _sized(cut: Sequence[Slide], words: Catalogue) -> list[dict[str, object]]:
     """The slides with the sizes of their type."""
     return [
-        vars(slide) | {"title_size": title_size(slide), "size": type_size(slide, words)}
+        vars(slide)
+        | {
+            "title_size": title_size(slide),
+            "size": type_size(slide, words),
+            "figures_from": slide.figures_from,
+        }
         for slide in cut
     ]
 

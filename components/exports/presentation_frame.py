@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pptx.slide import Slide as NativeSlide
 
 from components.charts.identity import LIGHT
-from components.exports.handout import Handout, Lines
+from components.exports.handout import Handout
 from components.exports.presentation_sheet import Box, Sheet, link_to
 from components.exports.presentation_template import (
     FOOTER_TOP,
@@ -135,9 +135,7 @@ def draw_foot(press: Press, sheet: Sheet, slide: Slide) -> None:
 def _cited(press: Press, sheet: Sheet, slide: Slide) -> Iterator[Run]:
     """The titles of the sources with links to them."""
     if not slide.sources or slide.kind == "sources":
-        from_table = slide.chart is not None and isinstance(slide.chart.drawn, Lines)
-        told = slide.notes[0] if from_table and slide.notes else press.made_from()
-        yield press.run(told, colour="tx2")
+        yield press.run(slide.figures_from or press.made_from(), colour="tx2")
         return
     yield press.run(f"{press.words('handout.sources')}: ", colour="tx2")
     for place, line in enumerate(slide.sources):

@@ -9,7 +9,7 @@ from itertools import chain, count
 from typing import Literal
 
 from components.exports.figure_parts import parts_of_chart, parts_of_table
-from components.exports.handout import Chart, Handout, Section, SourceLine, Table, Voice
+from components.exports.handout import Chart, Handout, Lines, Section, SourceLine, Table, Voice
 from components.exports.room import (
     BESIDE_CHART,
     NAMES,
@@ -47,6 +47,12 @@ class Slide:
     question: str | None = None
     sources: tuple[SourceLine, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def figures_from(self) -> str:
+        """Where the figures of a series come from; the first of the notes says it."""
+        measured = self.chart is not None and isinstance(self.chart.drawn, Lines)
+        return self.notes[0] if measured and self.notes else ""
 
 
 def slides(whole: Handout, words: Catalogue) -> list[Slide]:

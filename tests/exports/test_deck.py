@@ -182,6 +182,16 @@ def test_charts_have_their_table_beside_them() -> None:
     assert all(order[place + 1] == "table" for place, tag in enumerate(order) if tag == "figure")
 
 
+def test_slides_of_figures_name_their_tables() -> None:
+    """Below each chart of a series stands whose figures it shows, as in the notes."""
+    shown = [slide for slide in slides(of_cities(), catalogue("fi")) if slide.figures_from]
+    assert [slide.title for slide in shown][:2] == ["Väkiluku", "Kuntien välinen nettomuutto"]
+    markup = " ".join(deck_of(of_cities(), catalogue("fi")).markup.split())
+    for slide in shown:
+        assert slide.figures_from.startswith("Luvut: ")
+        assert markup.count(f"<footer> <p>{slide.figures_from}</p>") >= 1
+
+
 def test_hostile_texts_stay_text() -> None:
     """A script in every text of the data makes no element, in the deck or in the file."""
     whole = made(every_text(EVIL), "paha", title=EVIL)

@@ -17,7 +17,7 @@ from components.model import Library
 from tests.analysis.making import dossier, library
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.exports.pdf_structure import Paper, read_paper
-from tests.exports.telling import joined, of_pdf
+from tests.exports.telling import joined, of_pdf, pages_of_pdf
 
 MAKERS = {"report": report_bytes, "summaries": summaries_bytes, "slides": slides_bytes}
 HANDOUTS = {"cities": of_cities, "mallikunta": of_mallikunta}
@@ -143,3 +143,12 @@ def test_what_cannot_be_made_is_told_in_a_line(
 
 def _of(held: Library) -> Handout:
     return made(held, *held.dossiers)
+
+
+def test_slides_of_figures_name_their_tables() -> None:
+    """Below each chart of a series stands whose figures it shows."""
+    pages = [joined(page) for page in pages_of_pdf(content("slides"))]
+    shown = slides(of_cities(), catalogue("fi"))
+    told = {place: slide.figures_from for place, slide in enumerate(shown) if slide.figures_from}
+    assert told
+    assert [place for place, words in told.items() if joined(words) not in pages[place]] == []
