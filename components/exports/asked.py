@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from components.exports.desk import Subject, Wish
 from components.exports.ordering import Order, OrderError
 from components.i18n import DEFAULT, LANGUAGES
-from components.loading.words import shown
+from components.loading.words import quoted
 
 TOWN, BY, ONLY, TITLE, LANGUAGE, DAY = "kunta", "aihe", "valitut", "otsikko", "kieli", "paiva"
 VERSION = "versio-"
@@ -46,11 +46,11 @@ def order_of(kind: str, asked: Mapping[str, Sequence[str]]) -> Order:
     }
     unknown = asked.keys() - {TOWN, BY, ONLY, TITLE, LANGUAGE, DAY}
     for name in sorted(unknown - {f"{VERSION}{slug}" for slug in versions}):
-        message = f"no parameter {shown(name)!r}"
+        message = f"no parameter {quoted(name)}"
         raise OrderError(message)
     by = _last(asked, BY) or next(iter(SUBJECTS))
     if by not in SUBJECTS:
-        message = f"{BY} is {shown(by)!r}: it is one of {', '.join(SUBJECTS)}"
+        message = f"{BY} is {quoted(by)}: it is one of {', '.join(SUBJECTS)}"
         raise OrderError(message)
     title = _last(asked, TITLE)
     if title is not None and len(title) > LONGEST_TITLE:
@@ -63,7 +63,7 @@ def language_of(asked: Mapping[str, Sequence[str]]) -> str:
     """The language that is asked for; raises OrderError for one that is not spoken here."""
     found = _last(asked, LANGUAGE) or DEFAULT
     if found not in LANGUAGES:
-        message = f"{LANGUAGE} is {shown(found)!r}: it is one of {', '.join(LANGUAGES)}"
+        message = f"{LANGUAGE} is {quoted(found)}: it is one of {', '.join(LANGUAGES)}"
         raise OrderError(message)
     return found
 
@@ -79,7 +79,7 @@ def day_of(asked: Mapping[str, Sequence[str]], today: date) -> date:
         day = None
     if day is None or day.year not in YEARS:
         message = (
-            f"{DAY} is {shown(found)!r}: write a day like {today.isoformat()}, "
+            f"{DAY} is {quoted(found)}: write a day like {today.isoformat()}, "
             f"of the years {YEARS.start}–{YEARS.stop - 1}"
         )
         raise OrderError(message)

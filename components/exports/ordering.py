@@ -15,7 +15,7 @@ from components.exports.kinds import KINDS, Kind
 from components.i18n import Catalogue
 from components.loading import Loaded
 from components.loading.replacing import replace_file
-from components.loading.words import guess, shown
+from components.loading.words import guess, quoted
 from components.model import Library
 
 MOST = 20
@@ -108,7 +108,7 @@ def _complaints_of_choice(library: Library, order: Order) -> Iterator[str]:
         dossier = library.dossiers.get(slug) if slug in order.slugs else None
         known = [item.id for item in dossier.strategies] if dossier else []
         if wanted not in known:
-            yield f"no version of {shown(slug)!r} {_unknown(wanted, known)}"
+            yield f"no version of {quoted(slug)} {_unknown(wanted, known)}"
     subjects = _subjects(library, order)
     for one in order.only:
         if one not in subjects:
@@ -137,7 +137,7 @@ def _unknown(found: str, known: Collection[str]) -> str:
     near = guess(found, known)
     hint = f"did you mean '{near}'? " if near else ""
     more = ", …" if len(known) > MOST_LISTED else ""
-    return f"{shown(found)!r} ({hint}there are: {', '.join(list(known)[:MOST_LISTED])}{more})"
+    return f"{quoted(found)} ({hint}there are: {', '.join(list(known)[:MOST_LISTED])}{more})"
 
 
 def _complaints_of_file(path: Path, kind: Kind) -> Iterator[str]:

@@ -34,6 +34,7 @@ OWN_LABELS = (
     "question",
     "no_subjects",
 )
+_REMEMBERED = 10  # compilations: how long typst keeps what none of them has looked at
 SHARED_LABELS = (
     "questions",
     "questions_lead",
@@ -107,6 +108,8 @@ def _made(layout: str, whole: Handout, words: Catalogue, content: dict[str, obje
     except typst.TypstError as error:
         message = f"{layout}.pdf: {' '.join(error.message.split())}"
         raise PdfError(message) from error
+    finally:
+        _forget()
     if not isinstance(made, bytes):
         message = f"{layout}.pdf: typst gave no file"
         raise PdfError(message)
@@ -139,6 +142,15 @@ def _labels(words: Catalogue) -> dict[str, str]:
         "more_in_report": words("pdf.more_in_report", shown="{shown}", total="{total}"),
         "page_of": words("handout.page_of", page="{page}", pages="{pages}"),
     }
+
+
+def _forget() -> None:
+    """Have typst drop what it remembers: of ten reports that is 300 MB, of no use to the next.
+
+    It drops what its last compilations have not looked at, and has no other way to be told.
+    """
+    for _ in range(_REMEMBERED):
+        typst.Compiler(b"", font_paths=_fonts()).compile(format="svg")
 
 
 @cache

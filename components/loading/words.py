@@ -27,10 +27,20 @@ def shown(value: object, longest: int = LONGEST_SHOWN) -> str:
     words = " ".join(text.split())
     if len(words) > longest:
         words, after = words[: longest - 1] + "…", ""
-    words = "".join(sign if sign.isprintable() else "\ufffd" for sign in words)
+    words = plain(words)
     if before or after or words.startswith(KEYS_OF_WORDS):
         return f"'{before}{words}{after}'"  # else a blank would not be seen, or a key put in
     return words
+
+
+def plain(text: str) -> str:
+    """The text with a mark for each sign that is not seen or turns the others round."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def quoted(text: str) -> str:
+    """What was found, in quotes, as a line without a catalogue has it; `''` is nothing to see."""
+    return repr(shown(text)) if text.strip() else "''"
 
 
 def guess(word: str, known: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from components.exports.csv_text import csv_bytes
 from components.exports.open_data import Query, Resource, table_of
 from components.exports.open_resources import RESOURCES
 from components.i18n import DEFAULT, LANGUAGES, catalogue
-from components.loading.words import guess, shown
+from components.loading.words import guess, plain, quoted
 from components.server.openapi import LICENCE, document
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, RETRY, answer_from, served_now
@@ -42,8 +42,8 @@ class WrongQueryError(Exception):
 
     def __init__(self, where: str, found: str, expected: str) -> None:
         """Take the three, and say them in one line."""
-        super().__init__(f"{where} is {shown(found)!r}: expected {expected}")
-        self.facts = {"where": where, "found": found[:LONGEST_WORDS], "expected": expected}
+        super().__init__(f"{where} is {quoted(found)}: expected {expected}")
+        self.facts = {"where": where, "found": plain(found)[:LONGEST_WORDS], "expected": expected}
 
 
 class Api:
@@ -60,8 +60,8 @@ class Api:
 
     def routes(self) -> list[Route]:
         """Return the routes; whatever else lies beside them is a problem too."""
-        beside = Route("/api/{beside:path}", self)
-        return [Route(f"{ROOT}/{{name:path}}", self), Route(ROOT, self), beside]
+        beside = [Route("/api", self), Route("/api/{beside:path}", self)]
+        return [Route(f"{ROOT}/{{name:path}}", self), Route(ROOT, self), *beside]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the rows, or say what is wrong."""
@@ -72,9 +72,9 @@ class Api:
         if scope["method"] not in _READING:
             found = f"the method is {scope['method']}: the data is only read"
             return problem(HTTPStatus.METHOD_NOT_ALLOWED, found, {"allow": ", ".join(_READING)})
-        name = scope["path_params"].get("name", scope["path_params"].get("beside", ""))
-        if name in {"", DESCRIPTION} and "beside" not in scope["path_params"]:
+        if scope["path"] in {ROOT, f"{ROOT}/", f"{ROOT}/{DESCRIPTION}"}:
             return self._document
+        name = next(iter(scope["path_params"].values()), "")
         resource = RESOURCES.get(name.removesuffix(_CSV))
         if resource is None:
             known = [DESCRIPTION, *RESOURCES]

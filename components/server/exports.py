@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _READING: Final = ("GET", "HEAD")
 _MEGABYTE: Final = 1_000_000
 # They are made by one interpreter: more at once would only take each other's time.
-_AT_ONCE: Final = 2
-_MOST_WAITING: Final = 20
+_AT_ONCE: Final = 1
+_MOST_WAITING: Final = 10
 _MOST_BYTES: Final = 64 * _MEGABYTE
 
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import PlainTextResponse, RedirectResponse
+from streamlit.path_security import is_unsafe_path_pattern
 
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
@@ -58,9 +59,10 @@ class Front:
     def _choose(self, scope: Scope) -> ASGIApp:
         """Return the application that answers a request."""
         path = scope["path"]
-        ours = any(route.path_regex.match(path) for route in self._own)
-        if ours or _STREAMLITS.fullmatch(path):
-            return self._app
+        if _STREAMLITS.fullmatch(path) or any(one.path_regex.match(path) for one in self._own):
+            # Streamlit would say so in two bare words, before a route sees it.
+            unsafe = is_unsafe_path_pattern(path.lstrip("/"))
+            return error_page(scope, HTTPStatus.BAD_REQUEST) if unsafe else self._app
         if path.startswith(_UPLOADS):
             return PlainTextResponse("No page here takes files.\n", HTTPStatus.FORBIDDEN)
         slug = _slug(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +16,7 @@ from components.exports.pdf import PdfError, report_bytes, slides_bytes, summari
 from components.exports.slides import slides
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
-from tests.analysis.making import dossier, library
+from tests.analysis.making import PROJECT, dossier, library
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.exports.pdf_structure import Paper, read_paper
 from tests.exports.telling import joined, of_pdf, pages_of_pdf
@@ -23,6 +25,22 @@ MAKERS = {"report": report_bytes, "summaries": summaries_bytes, "slides": slides
 HANDOUTS = {"cities": of_cities, "mallikunta": of_mallikunta}
 REGIONS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 OUR_FONTS = ("SourceSans3", "SourceSerif4")
+HELD = 60
+"""Megabytes that twelve more reports may add: without forgetting it was over 200."""
+MANY = """
+from components.exports.pdf import report_bytes
+from components.i18n import catalogue
+from dataclasses import replace
+from tests.exports.making import of_mallikunta
+
+def held(reports):
+    for number in reports:
+        report_bytes(replace(of_mallikunta("fi"), title=f"Ilta {number}"), catalogue("fi"))
+    with open("/proc/self/statm") as told:
+        return int(told.read().split()[1]) * 4096 // 2**20
+
+print(-held(range(1)) + held(range(1, 13)))
+"""
 
 
 @cache
@@ -152,3 +170,11 @@ def test_slides_of_figures_name_their_tables() -> None:
     told = {place: slide.figures_from for place, slide in enumerate(shown) if slide.figures_from}
     assert told
     assert [place for place, words in told.items() if joined(words) not in pages[place]] == []
+
+
+def test_memory_does_not_grow_with_the_pdfs_made() -> None:
+    """Typst would remember the last ten: each title is another, and a service makes many."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", MANY], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) < HELD

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import http.client
-import os
 import statistics
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.analysis.making import MALLIKUNTA, PROJECT
-from tests.server.serving import address, served
+from tests.hostile.bounds import GROWTH, OTHER, READY, ready, rss
 from tests.server.test_live import Server
 from tests.server.visitor import Visitor, visiting
 
-READY, OTHER, GROWTH = 0.5, 1.0, 10.0
-"""Seconds to /api/ready and to another visitor's page, megabytes that an assault may leave."""
 ROUNDS = 4
 
 TRAVERSALS = (
@@ -53,21 +46,6 @@ QUERIES = (
     "versio-mallikunta=" + "9" * 4000 + "&asteikko=&luvut=%ff%fe&valitut=a&aihe=b",
     "sanat=" + "x" * 500_000,
 )
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The whole product serving Mallikunta."""
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    with served(PROJECT, elsewhere, str(MALLIKUNTA)) as (process, line):
-        yield Server(process, address(line))
-        assert process.poll() is None, "the server is gone"
-
-
-def rss(server: Server) -> float:
-    """The megabytes that the server holds."""
-    pages = Path(f"/proc/{server.process.pid}/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def run(visitor: Visitor, query: str = "", page: str = "") -> tuple[int, list[str], bytes]:
@@ -150,16 +128,6 @@ def assault(server: Server) -> None:
         except OSError:  # the door was shut while we pushed
             continue
         assert status == 403
-
-
-def ready(server: Server) -> float:
-    """The seconds until a probe has its answer."""
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
-    began = time.perf_counter()
-    connection.request("GET", "/api/ready")
-    assert connection.getresponse().status == 200
-    connection.close()
-    return time.perf_counter() - began
 
 
 def test_assault_leaves_the_others_and_the_memory_alone(server: Server) -> None:

@@ -123,6 +123,14 @@ def test_address_that_is_none_is_a_calm_404(path: str, method: str) -> None:
     assert "example.org" not in answer.text
 
 
+@pytest.mark.parametrize("path", ["/api/../x", "/media/../../x", "/api/a\0b"])
+def test_path_that_would_lead_out_is_a_calm_400(path: str) -> None:
+    """Streamlit would say so in two bare words."""
+    answer = ask(FRONT, path)
+    assert answer.status == 400
+    assert ERRORS["fi"]["missing"].title in answer.text
+
+
 def test_pages_are_only_read() -> None:
     """Other methods are refused with the ones that are not."""
     answer = ask(FRONT, "/vertailu", method="POST")
