@@ -64,6 +64,7 @@ def _goals(ctx: Context, slug: str, theme: str | None) -> Iterator[Part]:
     branches = goal_tree(ctx.library, slug, strategy, theme)
     yield header(ctx.words("goals.tree"), "paamaarat")
     if branches:
+        yield drawn(ctx, "result", text=_shown(ctx, slug, theme, len(branches)))
         measured = {item.key: item for item in progress_of(ctx.library, slug, ctx.today)}
         yield drawn(ctx, "goals", branches=branches, measured=measured)
     else:
@@ -104,6 +105,15 @@ def _whose(ctx: Context) -> str:
         )
 
     return chosen("kenen", ctx.slugs, ctx.slugs[:1], draw_switch, language=ctx.language)[0]
+
+
+def _shown(ctx: Context, slug: str, theme: str | None, count: int) -> str:
+    """How many goals there are; one that hears the page is told when that has changed."""
+    if theme is None:
+        return ctx.words.count("goals.shown", count, name=ctx.name(slug))
+    return ctx.words.count(
+        "goals.shown_of_theme", count, name=ctx.name(slug), theme=ctx.theme(theme)
+    )
 
 
 def _nothing(ctx: Context, slug: str, theme: str | None) -> str:

@@ -45,9 +45,9 @@ def figure_parts(  # noqa: PLR0913 - a figure never goes without any of these
     yield Download(ctx.words("download.csv"), f"{key}.csv", f"{key}-csv", lambda: table)
 
 
-def small_print(ctx: Context, text: str) -> Part:
-    """One line of small print in our words."""
-    return drawn(ctx, "small", text=text)
+def small_print(ctx: Context, text: str, announced: str = "") -> Part:
+    """One line of small print in our words; what it announces is said when it has changed."""
+    return drawn(ctx, "small", text=text, announced=announced)
 
 
 def small(ctx: Context, text: str) -> None:

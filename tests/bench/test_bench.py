@@ -98,7 +98,7 @@ def test_all_bounds_are_printed(capfd: pytest.CaptureFixture[str]) -> None:
         "slide change, 95th percentile",
         "wait of a crowd, 95th percentile",
         "acts of a crowd that failed",
-        "memory that a crowd adds",
+        "memory with a crowd",
         "PDF of 2 municipalities",
         "PDF of 20 municipalities",
     ):

@@ -56,6 +56,45 @@ def test_results_are_said(visitor: Visitor) -> None:
     assert heard_after(visit) == [f"{WORDS('chosen.label')}: Kemi"]
 
 
+def test_goals_of_a_theme_are_said(visitor: Visitor) -> None:
+    """A theme says how many goals it leaves."""
+    visit = visitor.open_page("/tavoitteet")
+    page = visit.page
+    page.locator('body > [role="status"]').wait_for(state="attached")
+    page.evaluate(_LISTEN)
+    box = page.get_by_role("combobox", name=WORDS("theme.one"))
+    box.focus()
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(re.compile("teema="))
+    [said] = heard_after(visit)
+    assert re.fullmatch(r"Kemi, teema .+: \d+ päämäärää?", said)
+
+
+def test_indicators_drawn_are_said(visitor: Visitor) -> None:
+    """Taking an indicator away says which are left; the map says what it shows."""
+    visit = visitor.open_page("/mittarit?mittari=population&mittari=employment_rate")
+    page = visit.page
+    page.locator('body > [role="status"]').wait_for(state="attached")
+    page.evaluate(_LISTEN)
+    box = page.get_by_role("combobox", name=WORDS("indicators.pick"))
+    box.focus()
+    box.press("Backspace")
+    [said] = heard_after(visit)
+    assert said == f"{WORDS('indicators.over_time')}: Väkiluku"
+    box.press("Tab")  # the open list hides all else
+    column = WORDS("indicators.column_indicator")
+    shown = page.get_by_role("combobox", name=column, exact=True)
+    shown.focus()
+    shown.press("ArrowDown")
+    shown.press("ArrowDown")
+    shown.press("Enter")
+    page.wait_for_url(re.compile("kartta="))
+    [said] = heard_after(visit)
+    assert said in page.locator(".sp-small[data-announce]").all_text_contents()
+
+
 def test_new_page_is_named(visitor: Visitor) -> None:
     """A link of the menu changes the page without a load: its title is said."""
     visit = visitor.open_page("/vertailu")

@@ -60,7 +60,11 @@ def _picked(
         )
         for indicator in picked
     }
-    yield small_print(ctx, _key(ctx, list(views.values())))
+    yield small_print(
+        ctx,
+        _key(ctx, list(views.values())),
+        announced=_told(ctx, picked, own_scale=own_scale, per_resident=per_resident),
+    )
     each = [
         list(_indicator(ctx, indicator, basis[indicator], view))
         for indicator, view in views.items()
@@ -122,6 +126,19 @@ def _switched(ctx: Context, name: str, label: str, options: Mapping[str, str]) -
         )
 
     return chosen(name, ways, ways[:1], draw_switch, language=ctx.language)[0] != ways[0]
+
+
+def _told(ctx: Context, picked: Sequence[str], *, own_scale: bool, per_resident: bool) -> str:
+    """What is drawn, for those who hear the page: the indicators and how they are shown."""
+    names = ctx.words.names(
+        [ctx.words.local(ctx.library.indicators[indicator].names) for indicator in picked]
+    )
+    said = [f"{ctx.words('indicators.over_time')}: {names or ctx.words('indicators.no_value')}"]
+    if own_scale:
+        said.append(f"{ctx.words('indicators.scale')}: {ctx.words('indicators.scale_own')}")
+    if per_resident:
+        said.append(f"{ctx.words('indicators.amount')}: {ctx.words('indicators.amount_each')}")
+    return ". ".join(said)
 
 
 def _key(ctx: Context, views: Sequence[IndicatorView]) -> str:

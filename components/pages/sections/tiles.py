@@ -30,7 +30,8 @@ def render(ctx: Context, usual: Sequence[str]) -> None:
 @kept
 def _tiles(ctx: Context, indicator: str) -> Iterator[Part]:
     found = tile_map(ctx.library, indicator)
-    yield small_print(ctx, summary(ctx, found))
+    told = summary(ctx, found)
+    yield small_print(ctx, told, announced=told)
     yield drawn(ctx, "tiles", **values(ctx, found))
 
 
