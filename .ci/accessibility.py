@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -35,6 +36,7 @@ from components.i18n import LANGUAGES  # noqa: E402 - found by the line above
 from components.pages import PAGES  # noqa: E402
 from components.telling.accessibility import RECORD  # noqa: E402
 from tests.browser.chromium import find_chromium  # noqa: E402
+from tests.browser.test_pages import EVERY_VIEW  # noqa: E402
 from tests.browser.visit import HEIGHTS  # noqa: E402
 
 TESTS: Final[Mapping[str, str]] = {
@@ -58,7 +60,8 @@ def main() -> None:
         report = Path(folder) / "report.xml"
         tests = [f"tests/browser/{test}" for test in chosen.values()]
         command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *tests]
-        status = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - ours
+        every = {**os.environ, EVERY_VIEW: "1"}
+        status = subprocess.run(command, cwd=ROOT, env=every, check=False).returncode  # noqa: S603 - ours
         cases = list(ET.parse(report).iter("testcase"))  # noqa: S314 - likewise
     counted = {check: _counts(cases, test) for check, test in chosen.items()}
     before = json.loads(RECORD.read_text(encoding="utf-8")) if asked else {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from components.i18n import LANGUAGES
-from components.telling.accessibility import Run, last_run, told_gaps
+from components.telling.accessibility import Run, last_run, stale, told_gaps
 from components.widgets.context import Context
 from components.widgets.html import drawn
 from components.widgets.kept import kept
@@ -27,11 +27,20 @@ def render(ctx: Context) -> None:
 def _statement(ctx: Context) -> Iterator[Part]:
     run, service = last_run(), ctx.library.service
     yield drawn(ctx, "lead", text=ctx.words("accessibility.lead"))
-    yield drawn(ctx, "statement_service", service=service)
+    upheld = service.reviewed or service.published
+    late = upheld if upheld and stale(upheld, ctx.today) else None
+    yield drawn(ctx, "statement_service", service=service, stale=late)
     yield header(ctx.words("accessibility.gaps"), "puutteet")
     yield drawn(ctx, "statement_gaps", gaps=told_gaps(run, service.gaps, ctx.words))
     yield header(ctx.words("accessibility.assessed"), "arviointi")
-    yield drawn(ctx, "statement_tests", run=run, where=_where(ctx, run), tries=TRIES)
+    yield drawn(
+        ctx,
+        "statement_tests",
+        run=run,
+        stale=stale(run.day, ctx.today),
+        where=_where(ctx, run),
+        tries=TRIES,
+    )
     yield header(ctx.words("accessibility.feedback"), "palaute")
     yield drawn(ctx, "statement_contacts", service=service)
     yield header(ctx.words("accessibility.technical"), "tekniset-tiedot")

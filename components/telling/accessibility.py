@@ -64,6 +64,11 @@ def last_run() -> Run:
     return Run(**found | {"day": date.fromisoformat(found["day"])})
 
 
+def stale(day: date, today: date) -> bool:
+    """Whether something of a day has to be done again: the statement is held up once a year."""
+    return (today.year, today.month, today.day) > (day.year + 1, day.month, day.day)
+
+
 def told_gaps(run: Run, own: Sequence[ServiceGap], words: Catalogue) -> list[Gap]:
     """The tests that failed, the known faults of the software, then those of the service."""
     failed = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import urllib.request
+from itertools import product, starmap
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -30,6 +32,8 @@ LANGUAGES = {  # what the control that chooses it may be called
     "sv": re.compile(r"^(sv|svenska|på svenska)$", re.IGNORECASE),
     "en": re.compile(r"^(en|english|in english)$", re.IGNORECASE),
 }
+EVERY_VIEW = "STRATEGIAPEILI_EVERY_VIEW"
+"""Set by `.ci/accessibility.py`: all pages in all languages, at both widths, in both themes."""
 CHARTS = ("/vertailu", "/toteutuma", "/mittarit")
 
 
@@ -47,8 +51,9 @@ class View(NamedTuple):
         return self.path if self.language == "fi" else f"{self.path}?kieli={self.language}"
 
 
+EVERY = tuple(starmap(View, product(PATHS, LANGUAGES, (DESK, PHONE), ("light", "dark"))))
 # Finnish on every page, wide and narrow; dark on every page; the other languages on a sample.
-VIEWS = (
+SAMPLE = (
     *(View(path, "fi", width, "light") for path in PATHS for width in (DESK, PHONE)),
     *(View(path, "fi", DESK, "dark") for path in PATHS),
     View(PATHS[0], "sv", DESK, "light"),
@@ -56,6 +61,7 @@ VIEWS = (
     View(PATHS[1], "en", DESK, "light"),
     View(PATHS[-1], "en", PHONE, "light"),
 )
+VIEWS = EVERY if os.environ.get(EVERY_VIEW) else SAMPLE
 
 
 @pytest.fixture(
