@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from components.model import Library
 from components.reports.page import FONTS, STYLE, Site, missing, page, style
 from components.reports.places import every_place
 from components.reports.sitemap import sitemap
+
+LEFT = re.compile(r"\.(?P<process>\d+)\.(?P<what>part|old)")
+"""What stands beside a folder while it is written: the new one, and for a moment the old one."""
 
 MARK = ".strategiapeili"
 """The file by which a folder is known for an earlier build."""
@@ -37,6 +41,7 @@ def build(library: Library, folder: Path, today: date, address: str | None = Non
     Raises BuildError, and then the folder is as it was.
     """
     target = folder.resolve()
+    _clear(target)
     if complaint := _complaint(target):
         raise BuildError(complaint)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -50,6 +55,35 @@ def build(library: Library, folder: Path, today: date, address: str | None = Non
         message = f"{folder} cannot be written: {error.strerror}"
         raise BuildError(message) from error
     return built
+
+
+def _clear(target: Path) -> None:
+    """Put right what a build left that was killed: the old folder in its place, the rest away."""
+    if not target.parent.is_dir():
+        return
+    for left in sorted(target.parent.iterdir()):
+        made_by = LEFT.fullmatch(left.name.removeprefix(f".{target.name}"))
+        if not made_by or _is_running(int(made_by["process"])):
+            continue
+        if made_by["what"] == "old" and not target.exists():
+            left.rename(target)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    """Whether another process has the number; where that can't be asked without harm, yes."""
+    if process == os.getpid():
+        return False
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it is somebody else's
+        return True
+    return True
 
 
 def _complaint(target: Path) -> str | None:
