@@ -135,12 +135,24 @@ def width_of(text: str, font: FontProperties = REGULAR) -> float:
 
 
 def wrapped(text: str, room: float, font: FontProperties = REGULAR) -> list[str]:
-    """The text in lines that fit the room, broken between words; a longer word stays whole."""
+    """The text in lines that fit the room, broken between words; a longer word where it must."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, font) <= room:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += _pieces(word, room, font)
     return lines or [""]
+
+
+def _pieces(word: str, room: float, font: FontProperties) -> list[str]:
+    """The word in pieces that fit the room, of one letter at least."""
+    if width_of(word, font) <= room:
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width_of(pieces[-1] + letter, font) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from components.analysis.versions import choose
 from components.exports.desk import Wish
 from components.exports.kinds import KINDS
-from components.i18n import catalogue
+from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.pages import HOME, PAGES
 from tests.analysis.making import TODAY
@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", *(f"/{page.SLUG}" for page in PAGES if page.SLUG != HOME))
+PATHS = (
+    *("/", *(f"/{page.SLUG}" for page in PAGES if page.SLUG != HOME)),
+    *(f"/{slug}?kieli={one}" for one in ("sv", "en") for slug in ("vertailu", "tavoitteet")),
+    *(
+        "/toteutuma?kieli=sv",
+        "/mittarit?kieli=en",
+        "/haku?kieli=sv&sanat=x",
+        "/iltakoulu?kieli=en",
+    ),
+)
 WATCH = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) =>
@@ -113,14 +122,15 @@ def test_options_of_a_box_are_read_letter_by_letter(
     visit.page.close()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_report_file_runs_nothing_and_is_accessible(
-    spoilt: Path, tmp_path: Path, context: BrowserContext
+    language: str, spoilt: Path, tmp_path: Path, context: BrowserContext
 ) -> None:
     """The file opened from a disk: nothing runs, nothing is asked for, axe finds no fault."""
     library = load(spoilt).library
     versions = tuple(choose(one) for one in library.dossiers.values())
     file = tmp_path / "raportti.html"
-    file.write_bytes(KINDS["html"].make(library, Wish(versions, TODAY), catalogue("fi")))
+    file.write_bytes(KINDS["html"].make(library, Wish(versions, TODAY), catalogue(language)))
     visit = Visit(context.new_page())
     visit.page.goto(file.as_uri())
     assert visit.page.evaluate("() => [window.pwned, window.violations]") == [None, []]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from components.charts.identity import DARK, LIGHT, Palette
 from components.exports.handout import Bars, Chart, Line, Lines, Table
 from components.exports.static_charts import A4_COLUMN, chart_svg
+from components.exports.static_paper import width_of, wrapped
 from components.exports.svg_element import variables
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities, of_mallikunta
@@ -267,6 +268,14 @@ def test_hostile_names_stay_text(name: str) -> None:
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
             *("svg", "title", "desc", "g", "path", "text", "use", "defs", "pattern", "rect"),
         }
+
+
+def test_a_word_longer_than_its_room_goes_on_in_the_next_line() -> None:
+    """Nothing of it is lost, and no line is wider than the room."""
+    word = "Kunnallisvalitusmenettely" * 4
+    lines = wrapped(f"a {word} b", 95.0)
+    assert "".join(lines).replace(" ", "") == f"a{word}b"
+    assert max(map(width_of, lines)) <= 95.0
 
 
 def test_markup_and_money_signs_are_shown_as_they_are() -> None:

@@ -18,7 +18,7 @@ from components.analysis.versions import choose
 from components.exports.csv_text import FORMULA_STARTS
 from components.exports.desk import Wish
 from components.exports.kinds import KINDS
-from components.i18n import catalogue
+from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.model import Library
 from components.reports.page import Site, page
@@ -41,7 +41,14 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Spoilt:
     return load(root).library, given
 
 
-def made(kind: str, spoilt: Spoilt, language: str = "fi") -> bytes:
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Give each language: our words stand round other texts in each."""
+    given: str = request.param
+    return given
+
+
+def made(kind: str, spoilt: Spoilt, language: str) -> bytes:
     """A hand-out of the whole library."""
     library, _ = spoilt
     versions = tuple(choose(one) for one in library.dossiers.values())
@@ -54,9 +61,9 @@ def pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "pdf-goals", "slides"])
-def test_pdf_is_made_and_does_nothing(kind: str, spoilt: Spoilt) -> None:
+def test_pdf_is_made_and_does_nothing(kind: str, spoilt: Spoilt, language: str) -> None:
     """Typst takes no text for its code; no action but links, none to a stranger."""
-    blob = made(kind, spoilt)
+    blob = made(kind, spoilt, language)
     with pikepdf.open(io.BytesIO(blob)) as pdf:
         for item in pdf_objects(pdf):
             assert not {"/JS", "/JavaScript", "/AA", "/Launch", "/EmbeddedFile"} & set(item.keys())
@@ -65,9 +72,9 @@ def test_pdf_is_made_and_does_nothing(kind: str, spoilt: Spoilt) -> None:
     assert "{{7*7}}" in joined(of_pdf(blob))
 
 
-def test_presentation_opens_and_links_nowhere_else(spoilt: Spoilt) -> None:
+def test_presentation_opens_and_links_nowhere_else(spoilt: Spoilt, language: str) -> None:
     """Every payload on a slide is words; no address comes from a text."""
-    blob = made("pptx", spoilt)
+    blob = made("pptx", spoilt, language)
     words = [
         shape.text_frame.text
         for slide in Presentation(io.BytesIO(blob)).slides
@@ -82,10 +89,10 @@ def test_presentation_opens_and_links_nowhere_else(spoilt: Spoilt) -> None:
                     assert OURS.match(target.decode()), target
 
 
-def test_cells_of_the_workbook_are_text(spoilt: Spoilt) -> None:
+def test_cells_of_the_workbook_are_text(spoilt: Spoilt, language: str) -> None:
     """No cell is a formula, and its links are those of the sources."""
     _, given = spoilt
-    book = load_workbook(io.BytesIO(made("xlsx", spoilt)))
+    book = load_workbook(io.BytesIO(made("xlsx", spoilt, language)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert {cell.value for cell in cells} & {text for text in given if text.startswith("=")}
@@ -94,10 +101,10 @@ def test_cells_of_the_workbook_are_text(spoilt: Spoilt) -> None:
             assert OURS.match(cell.hyperlink.target), cell.hyperlink.target
 
 
-def test_cells_of_tables_are_text_wherever_they_are_split(spoilt: Spoilt) -> None:
+def test_cells_of_tables_are_text_wherever_they_are_split(spoilt: Spoilt, language: str) -> None:
     """No cell begins a formula, also when a spreadsheet splits the rows at semicolons."""
     seen = 0
-    with zipfile.ZipFile(io.BytesIO(made("csv", spoilt))) as archive:
+    with zipfile.ZipFile(io.BytesIO(made("csv", spoilt, language))) as archive:
         for name in archive.namelist():
             if not name.endswith(".csv"):
                 continue
@@ -112,10 +119,12 @@ def test_cells_of_tables_are_text_wherever_they_are_split(spoilt: Spoilt) -> Non
 
 
 @pytest.mark.parametrize(("kind", "scripts"), [("html", 0), ("deck", 1)])
-def test_page_file_runs_nothing_of_the_data(kind: str, scripts: int, spoilt: Spoilt) -> None:
+def test_page_file_runs_nothing_of_the_data(
+    kind: str, scripts: int, spoilt: Spoilt, language: str
+) -> None:
     """No element, handler or address comes from a text; the deck has the one script of ours."""
     _, given = spoilt
-    found = read_page(made(kind, spoilt).decode())
+    found = read_page(made(kind, spoilt, language).decode())
     assert len(found.all("script")) == scripts
     assert not found.all("iframe")
     assert not [name for one in found.elements for name in one.attributes if name.startswith("on")]
@@ -124,12 +133,12 @@ def test_page_file_runs_nothing_of_the_data(kind: str, scripts: int, spoilt: Spo
     assert any(text in found.all("body")[0].text for text in given)
 
 
-def test_reports_without_scripts_stay_without(spoilt: Spoilt) -> None:
-    """Of every place in one language: no script, handler or frame, and links that stay here."""
+def test_reports_without_scripts_stay_without(spoilt: Spoilt, language: str) -> None:
+    """Of every place: no script, handler or frame, and links that stay here."""
     library, given = spoilt
     texts = ""
     for place in every_place(library):
-        found = read_page(page(library, place, "fi", TODAY, Site(None)).decode())
+        found = read_page(page(library, place, language, TODAY, Site(None)).decode())
         assert not [*found.all("script"), *found.all("iframe"), *found.all("img")]
         assert not [key for one in found.elements for key in one.attributes if key[:2] == "on"]
         for link in found.attributes("href"):
