@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,7 +61,20 @@ def load(root: Path) -> Loaded:
     A municipality with any problem of its own is left out of the library and named in
     `Library.broken`; a bad row of a table is left out alone.
     """
-    return _Loading(root).loaded()
+    with _without_collector():
+        return _Loading(root).loaded()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector away: it would look through all that is read, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Loading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
@@ -47,6 +48,19 @@ def test_library_holds_what_stands_in_the_files() -> None:
     assert [row.total_eur for row in library.funding] == [Decimal("12000.5")]
     assert list(library.texts) == ["pikkukunta.txt"]
     assert library.broken == ()
+
+
+def test_collector_is_as_it_was(tmp_path: Path) -> None:
+    """It is kept away while files are read, and comes back where it was on."""
+    assert gc.isenabled()
+    load(tmp_path)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        load(tmp_path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_mallikunta_is_valid() -> None:
