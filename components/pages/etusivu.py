@@ -47,6 +47,7 @@ def _municipalities(ctx: Context) -> Part:
         ctx,
         "home",
         visions=sentences_of(list(ctx.versions.values()), "vision"),
+        goals=sentences_of(list(ctx.versions.values()), "goal"),
         states={
             slug: period_state(version.strategy, ctx.today)
             for slug, version in ctx.versions.items()

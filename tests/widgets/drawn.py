@@ -139,6 +139,7 @@ def _of_home(ctx: Context) -> dict[str, dict[str, Any]]:
     return {
         "home": {
             "visions": sentences_of(versions, "vision"),
+            "goals": sentences_of(versions, "goal"),
             "states": _states(ctx),
             "figures": figures,
             "figure_sources": [
