@@ -8,6 +8,7 @@ from components.analysis.gap_register import (
     REGISTER_COLUMNS,
     called,
     counts,
+    missing,
     register,
     register_table,
 )
@@ -112,14 +113,25 @@ def test_counts_tell_of_how_many() -> None:
     }
 
 
+def test_what_a_version_lacks_is_counted_with_zeros() -> None:
+    """The same counts for one municipality, those of which nothing is missing too."""
+    held = two()
+    first = versions(held)[0]
+    found = missing(held, first, MARCH)
+    assert found["project_without_outcome"] == (1, 2)
+    assert found["goal_without_indicator"] == (1, 1)
+    assert found["source_not_at_hand"] == (0, 2)
+    assert found["indicator_without_value"] == (0, 1)
+
+
 def test_counts_never_pass_what_there_is() -> None:
     """In the real data and in Mallikunta every count lies between none and all."""
     for held in (real(), fictional()):
         chosen = versions(held)
         found = counts(held, chosen, register(held, chosen, TODAY), TODAY)
         pairs = [pair for each in found.values() for pair in each.values()]
-        assert all(0 <= missing <= total for missing, total in pairs)
-        assert all(any(missing for missing, _ in each.values()) for each in found.values())
+        assert all(0 <= lacking <= total for lacking, total in pairs)
+        assert all(any(lacking for lacking, _ in each.values()) for each in found.values())
 
 
 def test_short_and_long_list_agree_on_projects() -> None:
