@@ -16,7 +16,7 @@ from components.reports.page import FONTS, STYLE, Site, missing, page, style
 from components.reports.places import every_place
 from components.reports.sitemap import sitemap
 
-LEFT = re.compile(r"\.(?P<process>\d+)\.(?P<what>part|old)")
+LEFT = r"\.{name}\.(?P<process>\d{{1,9}})\.(?P<what>part|old)"
 """What stands beside a folder while it is written: the new one, and for a moment the old one."""
 
 MARK = ".strategiapeili"
@@ -41,11 +41,11 @@ def build(library: Library, folder: Path, today: date, address: str | None = Non
     Raises BuildError, and then the folder is as it was.
     """
     target = folder.resolve()
-    _clear(target)
-    if complaint := _complaint(target):
-        raise BuildError(complaint)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        _clear(target)
+        if complaint := _complaint(target):
+            raise BuildError(complaint)
         try:
             built = _write(beside, _files(library, today, Site(address)))
             _put_in_place(beside, target)
@@ -61,8 +61,9 @@ def _clear(target: Path) -> None:
     """Put right what a build left that was killed: the old folder in its place, the rest away."""
     if not target.parent.is_dir():
         return
+    ours = re.compile(LEFT.format(name=re.escape(target.name)))
     for left in sorted(target.parent.iterdir()):
-        made_by = LEFT.fullmatch(left.name.removeprefix(f".{target.name}"))
+        made_by = ours.fullmatch(left.name)
         if not made_by or _is_running(int(made_by["process"])):
             continue
         if made_by["what"] == "old" and not target.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -90,3 +91,15 @@ def test_killed_build_leaves_a_whole_site(step: str, built: Path, tmp_path: Path
     build(site)
     assert files(site) == new
     assert list(tmp_path.iterdir()) == [site]
+
+
+def test_what_is_not_of_the_site_is_left_alone(tmp_path: Path) -> None:
+    """Hidden folders of other names, and those of a process that still runs, stay."""
+    kept = [
+        tmp_path / name
+        for name in (".999999999.old", ".muut.999999999.part", f".sivut.{os.getppid()}.old")
+    ]
+    for folder in kept:
+        folder.mkdir()
+    build(tmp_path / "sivut")
+    assert sorted(tmp_path.iterdir()) == sorted([*kept, tmp_path / "sivut"])
