@@ -13,7 +13,7 @@ from components.analysis.sentences import Kind, Sentence
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import names_of, pick_theme
-from components.widgets.figures import small
+from components.widgets.figures import result, small
 from components.widgets.frame import SEARCH_BOX, SEARCHED
 from components.widgets.html import draw
 from components.widgets.parts import Download
@@ -64,7 +64,7 @@ def render(ctx: Context) -> None:
     if not hits:
         _themes(ctx, ctx.words("search.nothing", words=wanted.words))
         return
-    draw(ctx, "result", text=ctx.words.count("search.count", len(hits)))
+    result(ctx, ctx.words.count("search.count", len(hits))).send()
     draw(ctx, "hits", groups=_grouped(hits[:MOST_SHOWN]))
     if len(hits) > MOST_SHOWN:
         small(ctx, ctx.words("search.more", count=MOST_SHOWN))

@@ -16,6 +16,7 @@ from components.telling.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
 from components.widgets.context import Context
 from components.widgets.deck import show_deck
+from components.widgets.figures import small
 from components.widgets.frame import PRESENTING, presenting
 from components.widgets.html import draw, unmarked
 from components.widgets.kept import KEEP
@@ -36,7 +37,7 @@ def render(ctx: Context) -> None:
     with st.container(key="deck"):
         show_deck(deck, alone=alone, key="deck-slides")
     if not alone:
-        draw(ctx, "small", text=f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
+        small(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
         handouts.render(ctx, wish, whole)
         draw(ctx, "deck_contents", slides=deck.slides)
 

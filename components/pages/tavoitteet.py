@@ -15,6 +15,7 @@ from components.pages.sections import cycle, trail, versions
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
+from components.widgets.figures import result
 from components.widgets.html import drawn, unmarked
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header, notice
@@ -64,7 +65,7 @@ def _goals(ctx: Context, slug: str, theme: str | None) -> Iterator[Part]:
     branches = goal_tree(ctx.library, slug, strategy, theme)
     yield header(ctx.words("goals.tree"), "paamaarat")
     if branches:
-        yield drawn(ctx, "result", text=_shown(ctx, slug, theme, len(branches)))
+        yield result(ctx, _shown(ctx, slug, theme, len(branches)))
         measured = {item.key: item for item in progress_of(ctx.library, slug, ctx.today)}
         yield drawn(ctx, "goals", branches=branches, measured=measured)
     else:

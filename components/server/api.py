@@ -15,6 +15,7 @@ from components.exports.open_data import Query, Resource, table_of
 from components.exports.open_resources import RESOURCES
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.loading.words import guess, plain, quoted
+from components.server.error_page import ALLOWED, READING
 from components.server.openapi import LICENCE, document
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, RETRY, answer_from, served_now
@@ -33,7 +34,6 @@ DESCRIPTION: Final = "openapi.json"
 LONGEST_WORDS: Final = 200
 MOST_FOUND: Final = 100
 _CSV: Final = ".csv"
-_READING: Final = ("GET", "HEAD")
 _MEGABYTE: Final = 1_000_000
 
 
@@ -69,9 +69,9 @@ class Api:
         await app(scope, receive, send)
 
     async def _choose(self, scope: Scope) -> ASGIApp:
-        if scope["method"] not in _READING:
+        if scope["method"] not in READING:
             found = f"the method is {scope['method']}: the data is only read"
-            return problem(HTTPStatus.METHOD_NOT_ALLOWED, found, {"allow": ", ".join(_READING)})
+            return problem(HTTPStatus.METHOD_NOT_ALLOWED, found, ALLOWED)
         if scope["path"] in {ROOT, f"{ROOT}/", f"{ROOT}/{DESCRIPTION}"}:
             return self._document
         name = next(iter(scope["path_params"].values()), "")

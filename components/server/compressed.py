@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import sys
+import zlib
 from pathlib import Path
 from threading import Thread, get_native_id
 from typing import TYPE_CHECKING, Final
@@ -99,9 +100,7 @@ def _forms(
 def _is_whole(form: Path, encoding: str, content: bytes) -> bool:
     try:
         return DECOMPRESS[encoding](form.read_bytes()) == content
-    except FileNotFoundError:
-        return False
-    except Exception:  # noqa: BLE001 - whatever is wrong with it, it is made anew
+    except (OSError, EOFError, zlib.error, brotli.error):  # not there, cut or spoilt: made anew
         return False
 
 

@@ -31,6 +31,17 @@ def _template() -> Template:
     return environment.get_template("error.html")
 
 
+READING: Final = ("GET", "HEAD")
+ALLOWED: Final = {"allow": ", ".join(READING)}
+
+
+def refusal_to_write(scope: Scope) -> HTMLResponse | None:
+    """Return the page for a method that does more than read; none for one that only reads."""
+    if scope["method"] in READING:
+        return None
+    return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, ALLOWED)
+
+
 def error_page(
     scope: Scope, status: int, headers: dict[str, str] | None = None, *, told: str = ""
 ) -> HTMLResponse:

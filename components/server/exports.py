@@ -12,7 +12,7 @@ from starlette.routing import Route
 from components.exports.asked import ROOT, day_of, language_of, order_of
 from components.exports.ordering import OrderError, name_of, wish_of
 from components.i18n import catalogue
-from components.server.error_page import error_page
+from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
 from components.server.workshop import Workshop
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from components.exports.kinds import Kind
     from components.server.served import Served
 
-_READING: Final = ("GET", "HEAD")
 _MEGABYTE: Final = 1_000_000
 # They are made by one interpreter: more at once would only take each other's time.
 _AT_ONCE: Final = 1
@@ -51,9 +50,8 @@ class Exports:
         await app(scope, receive, send)
 
     async def _choose(self, scope: Scope) -> ASGIApp:
-        if scope["method"] not in _READING:
-            allowed = {"allow": ", ".join(_READING)}
-            return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, allowed)
+        if refusal := refusal_to_write(scope):
+            return refusal
         if len(scope["query_string"]) > LONGEST_QUERY:
             told = f"the query has {len(scope['query_string'])} bytes: it may have {LONGEST_QUERY}"
             return error_page(scope, HTTPStatus.BAD_REQUEST, told=told)

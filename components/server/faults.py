@@ -42,7 +42,7 @@ class Calm:
 
         try:
             await self._app(scope, receive, watch)
-        except Exception:
+        except Exception:  # the last that can answer calmly, whatever it was; it is logged whole
             if begun:
                 raise  # half an answer is out: the server drops the connection and logs
             _LOGGER.exception("a request failed: %s %s", scope["method"], scope["path"])

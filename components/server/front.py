@@ -11,7 +11,7 @@ from streamlit.path_security import is_unsafe_path_pattern
 
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
-from components.server.error_page import error_page
+from components.server.error_page import error_page, refusal_to_write
 from components.server.language import choose_language
 from components.server.prepared import Prepared
 
@@ -30,7 +30,6 @@ _STREAMLITS: Final = re.compile(
     re.DOTALL,
 )
 _UPLOADS: Final = "/_stcore/upload_file/"
-_READING: Final = ("GET", "HEAD")
 
 
 class Front:
@@ -69,9 +68,8 @@ class Front:
         page = self._pages.get((choose_language(scope["query_string"]), slug))
         if page is None:
             return error_page(scope, HTTPStatus.NOT_FOUND)
-        if scope["method"] not in _READING:
-            allowed = {"allow": ", ".join(_READING)}
-            return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, allowed)
+        if refusal := refusal_to_write(scope):
+            return refusal
         return page if path == f"/{slug}" else _redirect(scope, slug)
 
 

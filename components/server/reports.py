@@ -12,7 +12,7 @@ from starlette.routing import Route
 from components.i18n import LANGUAGES
 from components.reports.page import FONTS, STYLE, Site, page, style
 from components.reports.places import INDEX, REPORTS, Place, find
-from components.server.error_page import error_page
+from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
 from components.server.workshop import Workshop
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from components.server.served import Served
     from components.server.settings import Settings
 
-_READING: Final = ("GET", "HEAD")
 _FILES_KEPT: Final = "public, max-age=3600"
 _MEGABYTE: Final = 1_000_000
 
@@ -57,9 +56,8 @@ class Reports:
         await app(scope, receive, send)
 
     async def _choose(self, scope: Scope) -> ASGIApp:
-        if scope["method"] not in _READING:
-            allowed = {"allow": ", ".join(_READING)}
-            return error_page(scope, HTTPStatus.METHOD_NOT_ALLOWED, allowed)
+        if refusal := refusal_to_write(scope):
+            return refusal
         file = scope["path_params"].get("file")
         if file in self._files:
             return self._files[file]

@@ -50,6 +50,11 @@ def small_print(ctx: Context, text: str, announced: str = "") -> Part:
     return drawn(ctx, "small", text=text, announced=announced)
 
 
+def result(ctx: Context, text: str) -> Part:
+    """What a choice has come to, in small print: it is announced as it reads."""
+    return small_print(ctx, text, announced=text)
+
+
 def small(ctx: Context, text: str) -> None:
     """Draw one line of small print."""
     small_print(ctx, text).send()

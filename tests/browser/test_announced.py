@@ -34,6 +34,14 @@ def heard_after(visit: Visit) -> list[str]:
     return []
 
 
+def listening(visitor: Visitor, path: str) -> Visit:
+    """Open a page and write down what is said from then on."""
+    visit = visitor.open_page(path)
+    visit.page.locator('body > [role="status"]').wait_for(state="attached")
+    visit.page.evaluate(_LISTEN)
+    return visit
+
+
 def test_results_are_said(visitor: Visitor) -> None:
     """The page opens in silence; a search says its number, a choice what is now shown."""
     visit = visitor.open_page("/haku")
@@ -58,10 +66,8 @@ def test_results_are_said(visitor: Visitor) -> None:
 
 def test_goals_of_a_theme_are_said(visitor: Visitor) -> None:
     """A theme says how many goals it leaves."""
-    visit = visitor.open_page("/tavoitteet")
+    visit = listening(visitor, "/tavoitteet")
     page = visit.page
-    page.locator('body > [role="status"]').wait_for(state="attached")
-    page.evaluate(_LISTEN)
     box = page.get_by_role("combobox", name=WORDS("theme.one"))
     box.focus()
     box.press("ArrowDown")
@@ -74,10 +80,8 @@ def test_goals_of_a_theme_are_said(visitor: Visitor) -> None:
 
 def test_indicators_drawn_are_said(visitor: Visitor) -> None:
     """Taking an indicator away says which are left; the map says what it shows."""
-    visit = visitor.open_page("/mittarit?mittari=population&mittari=employment_rate")
+    visit = listening(visitor, "/mittarit?mittari=population&mittari=employment_rate")
     page = visit.page
-    page.locator('body > [role="status"]').wait_for(state="attached")
-    page.evaluate(_LISTEN)
     box = page.get_by_role("combobox", name=WORDS("indicators.pick"))
     box.focus()
     box.press("Backspace")
@@ -97,9 +101,7 @@ def test_indicators_drawn_are_said(visitor: Visitor) -> None:
 
 def test_new_page_is_named(visitor: Visitor) -> None:
     """A link of the menu changes the page without a load: its title is said."""
-    visit = visitor.open_page("/vertailu")
-    visit.page.locator('body > [role="status"]').wait_for(state="attached")
-    visit.page.evaluate(_LISTEN)
+    visit = listening(visitor, "/vertailu")
     visit.page.get_by_role("link", name=WORDS("page.mittarit"), exact=True).first.click()
     visit.page.wait_for_url(re.compile("/mittarit"))
     [said] = heard_after(visit)

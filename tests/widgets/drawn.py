@@ -119,7 +119,7 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
         "empty": {"problems": [problem]},
         "problems": {"problems": [problem]},
         "lead": {"text": text},
-        "small": {"text": text},
+        "small": {"text": text, "announced": text},
         "key": {"entries": [("own_eur", text)]},
         "handout_links": {"links": [(text, ctx.address("vienti/pdf", otsikko=text))]},
         "links": {"ways": [(ctx.address("vertailu", esitys=text), text, text)]},

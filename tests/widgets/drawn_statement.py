@@ -30,7 +30,6 @@ def of_statement(ctx: Context, text: str) -> dict[str, dict[str, Any]]:
     run = last_run()
     return {
         "paragraph": {"text": text},
-        "result": {"text": text},
         "statement_service": {"service": service, "stale": DAY},
         "statement_gaps": {"gaps": told_gaps(run, service.gaps, ctx.words)},
         "statement_tests": {"run": run, "stale": True, "where": text, "tries": TRIES},

@@ -94,11 +94,11 @@ def test_no_text_of_the_data_becomes_markup(payload: str) -> None:
 def test_values_are_escaped_however_they_come() -> None:
     """Escaping is on for every template, and a name that is not there is an error."""
     ctx = context(real(), "kemi")
-    assert rendered(ctx, "small", text="<b>&\"'") == (
+    assert rendered(ctx, "small", text="<b>&\"'", announced="") == (
         '<p class="sp-small">&lt;b&gt;&amp;&#34;&#39;</p>'
     )
     with pytest.raises(UndefinedError):
-        rendered(ctx, "small")
+        rendered(ctx, "small", announced="")
     assert environment() is environment()
 
 

@@ -12,7 +12,7 @@ from components.analysis.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
 from components.telling.gap_register import name_in_words, step_in_words, why_in_words
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.figures import small_print
+from components.widgets.figures import result, small_print
 from components.widgets.html import drawn
 from components.widgets.kept import kept, known
 from components.widgets.parts import Download, Part, header, notice
@@ -52,7 +52,7 @@ def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> Itera
     if not found:
         yield notice(ctx.words("gap_register.none_left"))
         return
-    yield drawn(ctx, "result", text=ctx.words.count("gap_register.rows", len(found)))
+    yield result(ctx, ctx.words.count("gap_register.rows", len(found)))
     yield small_print(ctx, ctx.words("gap_register.order"))
     yield drawn(ctx, "gap_register", groups=groups(found), everything=len(found) < len(items))
     file = f"aukot-{'-'.join(ctx.slugs)}.csv"

@@ -74,7 +74,7 @@ def made(kind: Kind, make: Callable[[], bytes], failed: MutableMapping[str, str]
     """The file; when it cannot be made, the reason is noted for the next run of the script."""
     try:
         return make()
-    except Exception as error:
+    except Exception as error:  # whatever it was: the visitor is told, and it goes on up
         LOG.exception("The hand-out %s could not be made", kind.name)
         failed[kind.name] = reason(error)
         raise

@@ -13,7 +13,7 @@ from components.charts import palette, state_bars
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.figures import figure_parts, small_print
+from components.widgets.figures import figure_parts, result, small_print
 from components.widgets.html import drawn
 from components.widgets.kept import kept, known
 from components.widgets.parts import Download, Part, header, notice
@@ -103,7 +103,7 @@ def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> Iterator
     if table.empty:
         yield notice(ctx.words("progress.none_left"))
         return
-    yield drawn(ctx, "result", text=ctx.words.count("progress.rows", len(table)))
+    yield result(ctx, ctx.words.count("progress.rows", len(table)))
     cited = {}
     for slug in ctx.slugs:
         for project in ctx.library.dossiers[slug].projects:

@@ -10,7 +10,7 @@ from components.analysis.tile_map import Tile, TileMap, mapped_indicators, tile_
 from components.model import RegionMunicipality
 from components.widgets.address import chosen
 from components.widgets.context import Context
-from components.widgets.figures import small_print
+from components.widgets.figures import result
 from components.widgets.html import drawn
 from components.widgets.kept import kept, known
 from components.widgets.parts import Part
@@ -30,8 +30,7 @@ def render(ctx: Context, usual: Sequence[str]) -> None:
 @kept
 def _tiles(ctx: Context, indicator: str) -> Iterator[Part]:
     found = tile_map(ctx.library, indicator)
-    told = summary(ctx, found)
-    yield small_print(ctx, told, announced=told)
+    yield result(ctx, summary(ctx, found))
     yield drawn(ctx, "tiles", **values(ctx, found))
 
 
