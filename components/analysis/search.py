@@ -8,13 +8,12 @@ inflections, compounds and typing errors alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
@@ -22,6 +21,7 @@ from rapidfuzz.distance import Prefix
 
 from components.analysis.concepts import Lexicon, Span, fold, lexicon_of
 from components.analysis.sentences import Sentence, sentences
+from components.analysis.term_table import Scores, TermTable
 from components.model import Library
 
 WORD = re.compile(r"[^\W_]+(?:[-–'][^\W_]+)*")
@@ -44,8 +44,6 @@ SHORTEST_MISSPELT = 4
 SHORTEST_STEM, MOSTLY = 5, 0.6
 NEAR_ENOUGH = 86
 """Least likeness in per cent at which a word is taken for a misspelt one."""
-
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -105,17 +103,17 @@ class Index:
         self.lexicon = lexicon
         texts = [item.all_words for item in self.sentences]
         self.concepts = [frozenset(lexicon.spans(text)) for text in texts]
-        self.terms = _Table(
+        self.terms = TermTable(
             [
                 *(f"~{fold(word)}" for word in words(text)),
                 *(f"#{concept}" for concept in sorted(named)),
             ]
             for text, named in zip(texts, self.concepts, strict=True)
         )
-        self.letters = _Table((letter_groups(text) for text in texts), flat=False)
+        self.letters = TermTable((letter_groups(text) for text in texts), flat=False)
         ours = [_our_words(item) for item in self.sentences]
-        self.ours = _Table([f"~{fold(word)}" for word in words(text)] for text in ours)
-        self.our_letters = _Table((letter_groups(text) for text in ours), flat=False)
+        self.ours = TermTable([f"~{fold(word)}" for word in words(text)] for text in ours)
+        self.our_letters = TermTable((letter_groups(text) for text in ours), flat=False)
         self.vocabulary = sorted({word for text in texts for word in words(text)})
         self.folded = [fold(word) for word in self.vocabulary]
 
@@ -225,39 +223,6 @@ class Index:
             if most > 0:
                 scores = scores + share * top * letters / most
         return scores
-
-
-class _Table:
-    """BM25 over lists of terms; asked for a score of every list, or who holds a term."""
-
-    def __init__(self, documents: Iterable[Iterable[str]], *, flat: bool = True) -> None:
-        self._ids: dict[str, int] = {}
-        # Numbers in place of terms: a list of its own strings for every sentence takes gigabytes.
-        listed = [
-            [self._ids.setdefault(term, len(self._ids)) for term in terms or ("",)]
-            for terms in documents
-        ]
-        self._count = len(listed)
-        self._table = bm25s.BM25(k1=1.2, b=0.3 if flat else 0.75, method="lucene")
-        if listed:
-            self._table.index((listed, self._ids), show_progress=False)
-
-    def __contains__(self, term: str) -> bool:
-        return term in self._ids
-
-    def scores(self, terms: Sequence[str]) -> Scores:
-        known = [term for term in terms if term in self._ids]
-        if not known:
-            return np.zeros(self._count, dtype=np.float32)
-        return np.asarray(self._table.get_scores(known), dtype=np.float32)
-
-    def holders(self, term: str) -> NDArray[np.int32]:
-        """The numbers of the lists that hold a term."""
-        if term not in self._ids:
-            return np.zeros(0, dtype=np.int32)
-        scores, column = self._table.scores, self._ids[term]
-        start, stop = scores["indptr"][column : column + 2]
-        return np.asarray(scores["indices"][start:stop], dtype=np.int32)
 
 
 def _our_words(item: Sentence) -> str:
