@@ -15,8 +15,9 @@ from components.exports.csv_text import copied_bytes
 from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.figures import small, small_print
+from components.widgets.frame import title
 from components.widgets.html import draw, drawn, unmarked
-from components.widgets.kept import kept, known
+from components.widgets.kept import kept
 from components.widgets.parts import Download, Part, header
 
 SLUG = "aineisto"
@@ -27,7 +28,7 @@ TABLES = ("outcomes", "project_funding", "observations")
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("data.title"), anchor=False)
+    title(ctx, ctx.words("data.title"))
     _sources(ctx)
     for source in _picked(ctx):
         _text(ctx, source)
@@ -77,21 +78,22 @@ def _text(ctx: Context, picked: str) -> Iterator[Part]:
 
 def _check(ctx: Context) -> None:
     """What the check has found; problems come and go while the library stays."""
-    st.header(ctx.words("data.check"), anchor="tarkistus")
-    small(ctx, ctx.words.count("data.passages", _passages(ctx)))
+    _passages(ctx, clean=not ctx.problems)
     if ctx.problems:
         small(ctx, ctx.words.count("data.problems", len(ctx.problems)))
         draw(ctx, "problems", problems=ctx.problems[:MOST_PROBLEMS])
         if len(ctx.problems) > MOST_PROBLEMS:
             small(ctx, ctx.words("data.first_problems", count=MOST_PROBLEMS))
-    else:
-        small(ctx, ctx.words("data.no_problems"))
 
 
-@known
-def _passages(ctx: Context) -> int:
-    """How many sentences were found in their sources."""
-    return sum(use.checked for use in source_uses(ctx.library, ctx.slugs))
+@kept
+def _passages(ctx: Context, *, clean: bool) -> Iterator[Part]:
+    """How many sentences were found in their sources, and whether the check was `clean`."""
+    yield header(ctx.words("data.check"), "tarkistus")
+    found = sum(use.checked for use in source_uses(ctx.library, ctx.slugs))
+    yield small_print(ctx, ctx.words.count("data.passages", found))
+    if clean:
+        yield small_print(ctx, ctx.words("data.no_problems"))
 
 
 @kept

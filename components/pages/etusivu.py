@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from components.analysis.compare import COMPARED_KINDS, everything_said, sentences_of
 from components.analysis.concepts import lexicon_of
 from components.analysis.gaps import gaps
@@ -13,6 +11,7 @@ from components.analysis.key_figures import key_figures
 from components.analysis.likeness import nearest_pair, only_one_names
 from components.analysis.versions import period_state
 from components.widgets.context import Context
+from components.widgets.frame import title
 from components.widgets.html import drawn
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header
@@ -24,7 +23,7 @@ PAIR = 2
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("home.title"), anchor=False)
+    title(ctx, ctx.words("home.title"))
     _all(ctx)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -14,9 +15,10 @@ from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import names_of, pick_theme
 from components.widgets.figures import result, small
-from components.widgets.frame import SEARCH_BOX, SEARCHED
-from components.widgets.html import draw
-from components.widgets.parts import Download
+from components.widgets.frame import SEARCH_BOX, SEARCHED, title
+from components.widgets.html import draw, drawn
+from components.widgets.kept import kept
+from components.widgets.parts import Download, Part
 
 SLUG = "haku"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -45,8 +47,8 @@ class Wanted:
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("search.title"), anchor=False)
-    draw(ctx, "lead", text=ctx.words("search.lead"))
+    title(ctx, ctx.words("search.title"))
+    _lead(ctx)
     index = index_of(ctx.library)
     wanted = _wanted(ctx)
     if not wanted.words and wanted.theme is None:
@@ -122,8 +124,15 @@ def _grouped(hits: list[Hit]) -> dict[str, list[Hit]]:
     return groups
 
 
-def _themes(ctx: Context, text: str) -> None:
-    draw(
+@kept
+def _lead(ctx: Context) -> Iterator[Part]:
+    yield drawn(ctx, "lead", text=ctx.words("search.lead"))
+
+
+@kept
+def _themes(ctx: Context, text: str) -> Iterator[Part]:
+    """What there is to read of, with a word on why it is offered."""
+    yield drawn(
         ctx,
         "theme_links",
         text=text,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,31 +18,54 @@ from components.pages.sections import handouts
 from components.telling.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
 from components.widgets.context import Context
-from components.widgets.deck import show_deck
-from components.widgets.figures import small
-from components.widgets.frame import PRESENTING, presenting
-from components.widgets.html import draw, unmarked
-from components.widgets.kept import KEEP
+from components.widgets.deck import deck_part
+from components.widgets.figures import small_print
+from components.widgets.frame import PRESENTING, on_own_server, presenting, title
+from components.widgets.html import drawn, unmarked
+from components.widgets.kept import KEEP, kept
+from components.widgets.parts import Group, Part, notice
 
 SLUG = "iltakoulu"
 
 
+@dataclass(frozen=True)
+class Evening:
+    """What the page shows of one wish, made once for all who wish the same."""
+
+    day: date
+    above: Part
+    deck: Part
+    below: Part
+    contents: Part
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of it."""
+        return sum(part.size for part in (self.above, self.deck, self.below, self.contents))
+
+
 def render(ctx: Context) -> None:
     """Draw the page; on the projector the deck alone."""
-    st.title(ctx.words("iltakoulu.title"), anchor=False)
-    draw(ctx, "lead", text=ctx.words("iltakoulu.lead"))
+    title(ctx, ctx.words("iltakoulu.title"))
+    _lead(ctx)
     wish = _wish(ctx)
-    alone = presenting()
-    whole, deck = _made(ctx, wish, _way_back() if alone else "")
-    if not alone:
-        _notice(ctx, wish, whole)
-        draw(ctx, "deck_facts", whole=whole, count=len(deck.slides))
+    back = _way_back() if presenting() else ""
+    linked = on_own_server()
+    evening = _made(ctx, wish, back, linked=linked)
+    if not back:
+        evening.above.send()
     with st.container(key="deck"):
-        show_deck(deck, alone=alone, key="deck-slides")
-    if not alone:
-        small(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
-        handouts.render(ctx, wish, whole)
-        draw(ctx, "deck_contents", slides=deck.slides)
+        evening.deck.send()
+    if not back:
+        evening.below.send()
+        if not linked:
+            handouts.buttons(ctx, wish, evening.day)
+        evening.contents.send()
+
+
+@kept
+def _lead(ctx: Context) -> Iterator[Part]:
+    yield drawn(ctx, "lead", text=ctx.words("iltakoulu.lead"))
 
 
 def _wish(ctx: Context) -> Wish:
@@ -118,8 +144,8 @@ def _way_back() -> str:
     return f"{SLUG}?{urlencode(rest)}"
 
 
-def _notice(ctx: Context, wish: Wish, whole: Handout) -> None:
-    """Say what was chosen and has no slide."""
+def _above(ctx: Context, wish: Wish, whole: Handout, deck: Deck) -> Iterator[Part]:
+    """What was chosen and has no slide, and what there is."""
     if wish.by == "theme":
         shown = {section.id for section in whole.sections if section.kind == "theme"}
         missing = [ctx.theme(item) for item in wish.chosen if f"teema-{item}" not in shown]
@@ -130,16 +156,29 @@ def _notice(ctx: Context, wish: Wish, whole: Handout) -> None:
         ]
         key = "iltakoulu.no_goals"
     if missing:
-        st.info(unmarked(ctx.words(key, names=", ".join(missing))))
+        yield notice(unmarked(ctx.words(key, names=", ".join(missing))))
+    yield drawn(ctx, "deck_facts", whole=whole, count=len(deck.slides))
 
 
-def _made(ctx: Context, wish: Wish, back: str) -> tuple[Handout, Deck]:
-    """The hand-out that is wished for, and its deck."""
+def _below(ctx: Context, wish: Wish, *, linked: bool) -> Iterator[Part]:
+    """How the deck is used, and what can be handed out of it."""
+    yield small_print(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
+    yield from handouts.opening(ctx, wish, linked=linked)
 
-    def make() -> tuple[Handout, Deck]:
+
+def _made(ctx: Context, wish: Wish, back: str, *, linked: bool) -> Evening:
+    """The evening that is wished for; with a way `back` its deck fills the window."""
+
+    def make() -> Evening:
         whole = handout(ctx.library, wish, ctx.words)
-        return whole, deck_of(whole, ctx.words, back=back)
+        deck = deck_of(whole, ctx.words, back=back)
+        return Evening(
+            date.fromisoformat(whole.iso_day),
+            Group(tuple(_above(ctx, wish, whole, deck))),
+            deck_part(deck, alone=bool(back), key="deck-slides"),
+            Group(tuple(_below(ctx, wish, linked=linked))),
+            drawn(ctx, "deck_contents", slides=deck.slides),
+        )
 
-    key = (_made.__qualname__, ctx.view, wish.by, wish.chosen, wish.title, back)
-    # A deck says what its hand-out says, with markup around it: together twice the markup.
-    return KEEP.get(ctx.library, key, make, lambda made: 2 * len(made[1].markup))
+    key = (_made.__qualname__, ctx.view, wish.by, wish.chosen, wish.title, back, linked)
+    return KEEP.get(ctx.library, key, make, lambda evening: evening.size)

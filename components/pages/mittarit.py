@@ -21,6 +21,7 @@ from components.pages.sections import (
 from components.pages.sections.asked import Asked
 from components.telling.indicators import groups_in_words
 from components.widgets.context import Context
+from components.widgets.frame import title
 from components.widgets.html import drawn, unmarked
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header
@@ -30,7 +31,7 @@ SLUG = "mittarit"
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("indicators.title"), anchor=False)
+    title(ctx, ctx.words("indicators.title"))
     rows = Asked.of(ctx).rows
     if not rows:
         st.info(unmarked(ctx.words("indicators.nothing", names=ctx.names(ctx.slugs))))

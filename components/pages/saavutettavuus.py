@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from components.i18n import LANGUAGES
 from components.telling.accessibility import Run, last_run, stale, told_gaps
 from components.widgets.context import Context
+from components.widgets.frame import title
 from components.widgets.html import drawn
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header
@@ -19,7 +18,7 @@ TRIES = ("reader", "speech", "office", "people")
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("accessibility.title"), anchor=False)
+    title(ctx, ctx.words("accessibility.title"))
     _statement(ctx)
 
 

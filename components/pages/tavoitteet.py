@@ -16,6 +16,7 @@ from components.widgets.address import chosen
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
 from components.widgets.figures import result
+from components.widgets.frame import title
 from components.widgets.html import drawn, unmarked
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header, notice
@@ -45,7 +46,7 @@ class ProgrammeView:
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("goals.title"), anchor=False)
+    title(ctx, ctx.words("goals.title"))
     slug, theme = _filters(ctx)
     _goals(ctx, slug, theme)
     versions.render(ctx, slug)

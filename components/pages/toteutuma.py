@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from components.analysis.gap_register import missing
 from components.pages.sections import (
     gap_register,
@@ -17,6 +15,7 @@ from components.pages.sections import (
 )
 from components.telling.gap_register import known_in_words
 from components.widgets.context import Context
+from components.widgets.frame import title
 from components.widgets.html import drawn
 from components.widgets.kept import kept
 from components.widgets.parts import Part, header, notice
@@ -26,7 +25,7 @@ SLUG = "toteutuma"
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    st.title(ctx.words("progress.title"), anchor=False)
+    title(ctx, ctx.words("progress.title"))
     _opening(ctx)
     goal_progress.render(ctx)
     if _has_projects(ctx):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from components.analysis.compare import (
     COMPARED_KINDS,
@@ -27,6 +26,7 @@ from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
 from components.widgets.context import Context
 from components.widgets.figures import figure_parts, small_print
+from components.widgets.frame import title
 from components.widgets.html import drawn, unmarked
 from components.widgets.kept import kept
 from components.widgets.parts import Download, Part, header
@@ -57,8 +57,8 @@ class Group:
 
 def render(ctx: Context) -> None:
     """Draw the page."""
-    title = "compare.title" if len(ctx.slugs) > 1 else "compare.title_one"
-    st.title(unmarked(ctx.words(title, names=ctx.names(ctx.slugs))), anchor=False)
+    key = "compare.title" if len(ctx.slugs) > 1 else "compare.title_one"
+    title(ctx, unmarked(ctx.words(key, names=ctx.names(ctx.slugs))))
     if not all(has_text(version.strategy) for version in ctx.versions.values()):
         _names_only(ctx)
         _programmes(ctx)

@@ -18,8 +18,16 @@ from components.widgets.address import LONGEST_TYPED, typed
 from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.controls import Refused
 from components.widgets.html import draw, drawn, environment
-from components.widgets.kept import kept
-from components.widgets.parts import Part, style_sheet
+from components.widgets.kept import KEEP, kept
+from components.widgets.parts import (
+    Group,
+    Part,
+    markup,
+    page_link,
+    page_title,
+    scripted_markup,
+    style_sheet,
+)
 
 STYLE = Path(__file__).with_name("style.css")
 OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
@@ -30,6 +38,11 @@ HERE = (
 )
 KEPT_NOTICE, PRESENTING = "notice", "esitys"
 SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
+
+
+def on_own_server() -> bool:
+    """Whether our own server runs the script, which has more to give than the pages."""
+    return bool(os.environ.get(OWN_SERVER))
 
 
 def style() -> None:
@@ -43,33 +56,44 @@ def _style() -> Part:
 
 
 def mark_language(words: Catalogue) -> None:
-    """Tell the browser the language of the page, also when it is switched without a reload.
+    """Tell the browser the language of the page, also when it is switched without a reload."""
+    _language(words.language, words("menu.label"), scripted=not on_own_server()).send()
 
-    The language is one of LANGUAGES, never text from a visitor or a file. Our own server has a
-    script that reads the marker, and a policy that lets no other run; the bare `streamlit run`
-    has neither, and is given a line of script.
+
+@cache
+def _language(language: str, menu_label: str, *, scripted: bool) -> Part:
+    """The marker of the language, which is one of LANGUAGES, never text from a visitor or a file.
+
+    Our own server has a script that reads the marker, and a policy that lets no other run; the
+    bare `streamlit run` has neither, and is given a line of script.
     """
-    marker = f"<span data-kieli='{words.language}' data-menu='{words('menu.label')}'></span>"
-    if os.environ.get(OWN_SERVER):
-        st.html(marker)
-    else:
-        script = SET_LANGUAGE.format(language=words.language)
-        st.html(marker + script, unsafe_allow_javascript=True)
+    marker = f"<span data-kieli='{language}' data-menu='{menu_label}'></span>"
+    return (
+        scripted_markup(marker + SET_LANGUAGE.format(language=language))
+        if scripted
+        else markup(marker)
+    )
 
 
 def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
     """Our name, which leads home, and the other pages; each link carries the choices along."""
-    for slug, page in drawn.items():
-        label = ctx.words("app.name") if slug == home else None
-        st.page_link(page, label=label, query_params=ctx.parameters)
-    if here != home:
-        _mark(here).send()
+
+    def links() -> Iterator[Part]:
+        for slug, page in drawn.items():
+            label = ctx.words("app.name") if slug == home else None
+            yield page_link(page, label, ctx.parameters)
+        if here != home:
+            # The look of the link to the page one is on: containers would double the messages.
+            yield style_sheet(HERE.format(slug=here))
+
+    key = (menu.__qualname__, ctx.view, here)
+    KEEP.get(ctx.library, key, lambda: Group(tuple(links())), lambda made: made.size).send()
 
 
-@cache
-def _mark(slug: str) -> Part:
-    """The look of the link to the page one is on; a container each would double the messages."""
-    return style_sheet(HERE.format(slug=slug))
+@kept
+def title(ctx: Context, text: str) -> Iterator[Part]:  # noqa: ARG001 - a kept part has a view
+    """The title of a page."""
+    yield page_title(text)
 
 
 def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
@@ -146,7 +170,7 @@ def _notices(ctx: Context, refused: Refused) -> list[str]:
 
 def foot(ctx: Context) -> None:
     """Say who speaks, where the data stands, and where the same is without a script."""
-    _foot(ctx, _report(ctx) if os.environ.get(OWN_SERVER) else None)
+    _foot(ctx, _report(ctx) if on_own_server() else None)
 
 
 @kept

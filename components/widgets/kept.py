@@ -17,7 +17,7 @@ from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from components.model import Library
 from components.widgets.context import Context
-from components.widgets.parts import Part
+from components.widgets.parts import Part, joined
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -113,7 +113,7 @@ def kept(
         parts = KEEP.get(
             ctx.library,
             (name, ctx.view, asked, tuple(named.items())),
-            lambda: tuple(make(ctx, *asked, **named)),
+            lambda: tuple(joined(make(ctx, *asked, **named))),
             lambda parts: sum(part.size for part in parts),
         )
         for part in parts:

@@ -24,9 +24,14 @@ def own_component(
     part: str, assets: Path, *, js: str, html: str | None = None, css: str | None = None
 ) -> ComponentRenderer:
     """The component of a folder of assets, known to the server that runs this script."""
-    name = f"{PROJECT}.{part}"
+    name = name_of(part)
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(name) is None:
         folder = ComponentConfig(part, assets.name)
         manager.register_from_manifest(ComponentManifest(PROJECT, "", [folder]), assets.parent)
     return st.components.v2.component(name, html=html, css=css, js=js)
+
+
+def name_of(part: str) -> str:
+    """How Streamlit names a component of ours."""
+    return f"{PROJECT}.{part}"

@@ -1,21 +1,31 @@
 """Parts of a page as values: made once, sent to everyone who opens the same view.
 
 Streamlit makes the message of an element whenever its command is called: it indents markup anew,
-checks figures and turns them into JSON. Here a command's message is caught as it makes it, and
-sent again as it is. That leans on one inner method of the pinned Streamlit, in this module alone;
-the tests hold that what is sent so is what the commands themselves send.
+checks figures and turns them into JSON, and names the whole by its hash. Here a command's message
+is caught as it makes it, named once, and sent again as it is. That leans on inner parts of the
+pinned Streamlit, in this module alone; the tests hold that what is sent so is what the commands
+themselves send.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import get_dg_singleton_instance
+from streamlit.elements.lib.layout_utils import (
+    get_height_config,
+    get_text_alignment_config,
+    get_width_config,
+)
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_cache import populate_hash_if_needed
+from streamlit.runtime.scriptrunner_utils.script_run_context import enqueue_message
 
 from components.charts import Drawing
 from components.exports.csv_text import csv_bytes
@@ -23,10 +33,14 @@ from components.exports.csv_text import csv_bytes
 if TYPE_CHECKING:
     from google.protobuf.message import Message
     from streamlit.elements.lib.layout_utils import LayoutConfig
+    from streamlit.navigation.page import StreamlitPage
+    from streamlit.proto.Element_pb2 import Element as ElementMessage
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 Place = Literal["main_dg", "event_dg"]
 """Where a message goes: what is being drawn, or what no one sees."""
+JOINED = "sp-joined"
+"""What stands as far apart in it as Streamlit sets elements of its own."""
 HANDLE = 1000
 """Bytes that a part which holds no message is reckoned to take."""
 
@@ -44,11 +58,9 @@ class Part(Protocol):
 
 @dataclass(frozen=True)
 class Element:
-    """The message of one Streamlit command; nobody changes it once it is made."""
+    """The message of one Streamlit command, with its hash; nobody changes it once it is made."""
 
-    kind: str
-    message: Message
-    layout: LayoutConfig | None
+    message: ForwardMsg
     place: Place = "main_dg"
 
     @property
@@ -57,9 +69,16 @@ class Element:
         return HANDLE + int(self.message.ByteSize())
 
     def send(self) -> None:
-        """Send the message as it is."""
+        """Send the message as it is; a browser that has it already is sent its hash alone."""
         page: DeltaGenerator = getattr(get_dg_singleton_instance(), self.place)
-        page._enqueue(self.kind, self.message, self.layout)  # noqa: SLF001 - see the module
+        cursor = page._active_dg._cursor  # noqa: SLF001 - see the module
+        if cursor is None:  # outside a run of the script there is no page
+            return
+        message = ForwardMsg()
+        message.CopyFrom(self.message)
+        message.metadata.delta_path[:] = cursor.delta_path
+        enqueue_message(message)
+        cursor.lock_element()
 
 
 @dataclass(frozen=True)
@@ -151,8 +170,24 @@ class _Catcher(DeltaGenerator):
         has_one_shot_effect: bool = False,  # noqa: ARG002, FBT001, FBT002 - as it is called
         agent_props: str | None = None,  # noqa: ARG002 - for its own sessions of agents
     ) -> DeltaGenerator:
-        self.caught = Element(delta_type, element_proto, layout_config)
+        message = ForwardMsg()
+        element = message.delta.new_element
+        getattr(element, delta_type).CopyFrom(element_proto)
+        if layout_config:
+            _lay_out(element, layout_config)
+        populate_hash_if_needed(message)
+        self.caught = Element(message)
         return self
+
+
+def _lay_out(element: ElementMessage, layout: LayoutConfig) -> None:
+    if layout.width is not None:
+        element.width_config.CopyFrom(get_width_config(layout.width))
+    if layout.height is not None:
+        element.height_config.CopyFrom(get_height_config(layout.height))
+    if layout.text_alignment is not None:
+        alignment = get_text_alignment_config(layout.text_alignment)
+        element.text_alignment_config.CopyFrom(alignment)
 
 
 def caught(draw: Callable[[DeltaGenerator], object]) -> Element:
@@ -160,6 +195,11 @@ def caught(draw: Callable[[DeltaGenerator], object]) -> Element:
     page = _Catcher()
     draw(page)
     return page.caught
+
+
+def page_title(text: str) -> Part:
+    """The title of a page."""
+    return caught(lambda page: page.title(text, anchor=False))
 
 
 def header(text: str, anchor: str | Literal[False]) -> Part:
@@ -182,6 +222,37 @@ def markup(body: str) -> Part:
     return caught(lambda page: page.html(body)) if body.strip() else Group()
 
 
+def scripted_markup(body: str) -> Part:
+    """Markup of ours with a script of ours, which a browser runs."""
+    return caught(lambda page: page.html(body, unsafe_allow_javascript=True))
+
+
+def page_link(page: StreamlitPage, label: str | None, parameters: Mapping[str, list[str]]) -> Part:
+    """A link to a page of ours with choices; without a label it is named as the page."""
+    return caught(lambda at: at.page_link(page, label=label, query_params=parameters))
+
+
+def joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """The same with markup that follows markup in one message: each costs the server as much."""
+    for is_markup, run in groupby(parts, _is_markup):
+        found = list(run)
+        if is_markup and len(found) > 1:
+            bodies = [cast("Element", part).message.delta.new_element.html.body for part in found]
+            yield markup(
+                f'<div class="{JOINED}">{"".join(map("<div>{}</div>".format, bodies))}</div>'
+            )
+        else:
+            yield from found
+
+
+def _is_markup(part: Part) -> bool:
+    return (
+        isinstance(part, Element)
+        and part.place == "main_dg"
+        and part.message.delta.new_element.WhichOneof("type") == "html"
+    )
+
+
 def style_sheet(rules: str) -> Part:
     """Rules of style for the whole page."""
     made = caught(lambda page: page.html(f"<style>{rules}</style>"))
@@ -194,4 +265,11 @@ def chart(drawing: Drawing, key: str) -> Part:
         lambda page: page.plotly_chart(
             drawing.figure, key=key, config=CONFIG, theme=None, alt=drawing.alt
         )
+    )
+
+
+def component(name: str, data: object, key: str) -> Part:
+    """A component that tells the server nothing, so that no run need listen to it."""
+    return caught(
+        lambda page: page._bidi_component(name, key=key, data=data)  # noqa: SLF001 - see the module
     )

@@ -12,11 +12,11 @@ def draw_deck() -> None:
     import streamlit as st  # noqa: PLC0415 - AppTest runs the body of this function alone
 
     from components.exports.deck import Deck  # noqa: PLC0415
-    from components.widgets.deck import show_deck  # noqa: PLC0415
+    from components.widgets.deck import deck_part  # noqa: PLC0415
 
     with st.container():
-        show_deck(Deck("<p>1</p>", (), "id"), alone=False, key="one")
-    show_deck(Deck("<p>2</p>", (), "id"), alone=True, key="two")
+        deck_part(Deck("<p>1</p>", (), "id"), alone=False, key="one").send()
+    deck_part(Deck("<p>2</p>", (), "id"), alone=True, key="two").send()
 
 
 def test_script_and_style_are_files_of_ours() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,13 +15,12 @@ from components.analysis.versions import choose
 from components.exports.asked import address
 from components.exports.desk import Wish
 from components.exports.file_names import file_name
-from components.exports.handout import Handout
 from components.exports.kinds import KINDS, Kind
 from components.widgets.context import Context
-from components.widgets.figures import small
-from components.widgets.frame import OWN_SERVER
-from components.widgets.html import draw, unmarked
+from components.widgets.figures import small_print
+from components.widgets.html import drawn, unmarked
 from components.widgets.own_component import own_component
+from components.widgets.parts import Part, header
 
 ASSETS = Path(widgets.__file__).with_name("assets")
 FAILED = "failed-handouts"
@@ -30,18 +28,16 @@ LONGEST_REASON = 200
 LOG = logging.getLogger(__name__)
 
 
-def render(ctx: Context, wish: Wish, whole: Handout) -> None:
-    """Draw a button for each kind, and what went wrong with the last one."""
-    st.header(ctx.words("iltakoulu.handouts"), anchor="jaettavat")
-    small(ctx, ctx.words("iltakoulu.handouts_lead"))
-    if os.environ.get(OWN_SERVER):
-        draw(ctx, "handout_links", links=_links(ctx, wish))
-    else:
-        _buttons(ctx, wish, date.fromisoformat(whole.iso_day))
+def opening(ctx: Context, wish: Wish, *, linked: bool) -> Iterator[Part]:
+    """What they are; `linked` also where: on our own server any replica has them."""
+    yield header(ctx.words("iltakoulu.handouts"), "jaettavat")
+    yield small_print(ctx, ctx.words("iltakoulu.handouts_lead"))
+    if linked:
+        yield drawn(ctx, "handout_links", links=_links(ctx, wish))
 
 
 def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
-    """The name and address of each kind: on our own server any replica has them."""
+    """The name and address of each kind."""
     main = {slug: choose(ctx.library.dossiers[slug]).strategy.id for slug in wish.slugs}
     return [
         (ctx.words(f"iltakoulu.kind.{kind}"), address(kind, wish, ctx.language, main))
@@ -49,8 +45,8 @@ def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
     ]
 
 
-def _buttons(ctx: Context, wish: Wish, day: date) -> None:
-    """Buttons that make the files themselves, where there is no server of ours to ask."""
+def buttons(ctx: Context, wish: Wish, day: date) -> None:
+    """Draw buttons that make the files themselves, and tell what the last one failed of."""
     failed: dict[str, str] = st.session_state.setdefault(FAILED, {})
     with st.container(key="handouts", horizontal=True):
         for kind in KINDS.values():
