@@ -86,7 +86,8 @@ def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str)
             # The look of the link to the page one is on: containers would double the messages.
             yield style_sheet(HERE.format(slug=here))
 
-    key = (menu.__qualname__, ctx.view, here)
+    addresses = tuple(page.url_path for page in drawn.values())
+    key = (menu.__qualname__, ctx.view, here, addresses)
     KEEP.get(ctx.library, key, lambda: Group(tuple(links())), lambda made: made.size).send()
 
 
