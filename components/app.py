@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import pages
 from components.i18n import catalogue
-from components.widgets import controls, frame
+from components.widgets import address, controls, frame
 from components.widgets.context import Context
 from components.widgets.published import chosen_root, published
 
@@ -24,13 +24,13 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     root = chosen_root()
     loaded = published(root)
     frame.style()
-    refused = controls.refused(loaded.library)
+    address.begin()
     menu = st.container(key="menu", horizontal=True, vertical_alignment="center")
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
         picks, switch = st.container(key="picks", horizontal=True), st.container(width="content")
     with switch:
         words = catalogue(controls.pick_language())
-    frame.mark_language(words)
+    frame.set_language(words)
     if not loaded.library.dossiers:
         frame.nothing_to_show(words, loaded.problems)
         return
@@ -48,7 +48,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     )
     drawn = {
         module.SLUG: st.Page(
-            partial(_draw, ctx, module, refused),
+            partial(_draw, ctx, module),
             title=words(f"page.{module.SLUG}"),
             url_path=module.SLUG,
             default=start == module.SLUG,
@@ -65,7 +65,10 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     page.run()
 
 
-def _draw(ctx: Context, module: ModuleType, refused: controls.Refused) -> None:
-    frame.head(ctx, refused)
+def _draw(ctx: Context, module: ModuleType) -> None:
+    """Draw a page; what it was asked amiss it knows once it has read the address."""
+    notices = st.container()
     module.render(ctx)
+    with notices:
+        frame.notices(ctx)
     frame.foot(ctx)

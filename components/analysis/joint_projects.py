@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.analysis.compare import compare_themes
 from components.analysis.once import once_a_library
-from components.analysis.sentences import Sentence, sentence
+from components.analysis.sentences import Sentence, plan_sentence, sentence
 from components.analysis.versions import Version
 from components.model import Dossier, Library, Project, ProjectFunding
 
@@ -157,15 +157,7 @@ def _joint(
         dossier.slug,
         project,
         sentence(dossier.slug, "project", project, None),
-        Sentence(
-            dossier.slug,
-            project.id,
-            "project",
-            plan.source or project.source or "",
-            words=plan.quote,
-        )
-        if plan
-        else None,
+        plan_sentence(dossier.slug, project, plan) if plan else None,
         funding,
         tuple(sorted(participants, key=lambda one: not one.lead)),
         tuple(name for name in named if name.casefold() not in known),

@@ -16,6 +16,7 @@ from components.model import (
     Indicator,
     Library,
     LocalText,
+    Plan,
     Programme,
     Project,
     Strategy,
@@ -90,15 +91,19 @@ def sentences(dossier: Dossier) -> Iterator[Sentence]:
 
 def citations(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Everything cited, plans and indicators too: the id of the source and the exact words."""
-    for item in sentences(dossier):
+    for item in cited_sentences(dossier):
         if item.words:
             yield item.source, item.words
+
+
+def cited_sentences(dossier: Dossier) -> Iterator[Sentence]:
+    """The sentences, and the words behind plans and indicators likewise."""
+    yield from sentences(dossier)
     for project in dossier.projects:
-        if project.plan and project.plan.quote:
-            yield project.plan.source or project.source or "", project.plan.quote
+        if project.plan:
+            yield plan_sentence(dossier.slug, project, project.plan)
     for indicator in dossier.indicators:
-        if indicator.quote:
-            yield indicator.source or "", indicator.quote
+        yield indicator_sentence(dossier.slug, indicator)
 
 
 def strategy_sentences(slug: str, strategy: Strategy) -> Iterator[Sentence]:
@@ -184,6 +189,20 @@ def sentence(  # noqa: PLR0913 - one place names all that a sentence hangs on
         plain=record.plain,
         translation=record.translation,
         name_translation=record.name_translation,
+    )
+
+
+def plan_sentence(slug: str, project: Project, plan: Plan) -> Sentence:
+    """The words in which a source tells what was decided of a project.
+
+    The dot keeps its id apart from those of the data, which have none.
+    """
+    return Sentence(
+        slug=slug,
+        id=f"{project.id}.plan",
+        kind="project",
+        source=plan.source or project.source or "",
+        words=plan.quote,
     )
 
 

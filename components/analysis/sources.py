@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.citations import find
-from components.analysis.sentences import citations
+from components.analysis.sentences import citations, cited_sentences
 from components.model import Library, Source
 
 
@@ -35,20 +35,22 @@ def source_uses(library: Library, slugs: Sequence[str]) -> list[SourceUse]:
     return found
 
 
-def marked_text(library: Library, slug: str, source: Source) -> list[tuple[str, bool]]:
-    """The text of a source in pieces, those marked that a cited passage covers."""
+def passages(library: Library, slug: str, source: Source) -> dict[str, str]:
+    """The cited words that stand in the text of a source, by the id of what cites them."""
     text = library.texts.get(source.text or "", "")
-    spans = sorted(
-        span
-        for source_id, words in citations(library.dossiers[slug])
-        if source_id == source.id and (span := find(text, words))
-    )
-    pieces, end = [], 0
-    for start, stop in spans:
-        if stop <= end:
-            continue
-        begin = max(start, end)
-        pieces += [(text[end:begin], False), (text[begin:stop], True)]
-        end = stop
-    pieces.append((text[end:], False))
-    return [piece for piece in pieces if piece[0]]
+    found = {
+        item.id: item.words
+        for item in reversed(list(cited_sentences(library.dossiers[slug])))
+        if item.source == source.id and item.words and find(text, item.words)
+    }
+    return dict(reversed(found.items()))
+
+
+def split_text(library: Library, source: Source, words: str | None) -> tuple[str, str, str]:
+    """The text of a source before a passage, the passage, and what comes after it.
+
+    Without words, or where they are not found, the whole text is what comes after.
+    """
+    text = library.texts.get(source.text or "", "")
+    start, end = (find(text, words) if words else None) or (0, 0)
+    return text[:start], text[start:end], text[end:]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.analysis.citations import source_of
 from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
-from components.analysis.sources import marked_text, source_uses
+from components.analysis.sources import passages, source_uses, split_text
 from components.exports.csv_text import copied_bytes
-from components.widgets.address import chosen
+from components.widgets.address import chosen, named
 from components.widgets.context import Context
 from components.widgets.figures import small, small_print
 from components.widgets.frame import title
@@ -21,6 +22,8 @@ from components.widgets.kept import kept
 from components.widgets.parts import Download, Part, header
 
 SLUG = "aineisto"
+SOURCE, PASSAGE = "lahde", "kohta"
+"""What a link to a source names: the source, and the id of what cites the passage."""
 MOST_PROBLEMS = 100
 """A table of the wrong kind has one in every row; no visitor should be sent them all."""
 TABLES = ("outcomes", "project_funding", "observations")
@@ -46,34 +49,55 @@ def _sources(ctx: Context) -> Iterator[Part]:
 
 
 def _picked(ctx: Context) -> tuple[str, ...]:
-    """The source whose text is read, chosen here or by a link from a citation."""
-    readable = {
+    """The source that is read, chosen here or by a link from a citation."""
+    sources = {
         f"{slug}/{source.id}": (slug, source)
-        for slug in ctx.slugs
+        for slug in _whose(ctx)
         for source in ctx.library.dossiers[slug].sources
-        if source.text
     }
 
     def draw_picker(key: str) -> str | None:
         return st.selectbox(
             ctx.words("data.pick"),
-            list(readable),
+            list(sources),
             index=None,
-            format_func=lambda name: f"{ctx.name(readable[name][0])}: {readable[name][1].title}",
+            format_func=lambda name: f"{ctx.name(sources[name][0])}: {sources[name][1].title}",
             placeholder=ctx.words("controls.choose"),
             key=key,
         )
 
-    return chosen("lahde", readable, [], draw_picker, language=ctx.language)
+    return chosen(SOURCE, sources, [], draw_picker, language=ctx.language)
+
+
+def _whose(ctx: Context) -> tuple[str, ...]:
+    """The municipalities chosen, and one that a link names: the search finds what others say."""
+    linked = st.query_params.get(SOURCE, "").partition("/")[0]
+    return ctx.slugs if linked not in ctx.library.dossiers else (*ctx.slugs, linked)
+
+
+def _text(ctx: Context, picked: str) -> None:
+    """The text of a source, with the passage marked that a link has led to."""
+    slug, _, wanted = picked.partition("/")
+    cited = passages(ctx.library, slug, source_of(ctx.library, slug, wanted))
+    marked = next(iter(named(PASSAGE, cited)), None)
+    _source_text(ctx, slug, wanted, marked)
 
 
 @kept
-def _text(ctx: Context, picked: str) -> Iterator[Part]:
-    slug, _, wanted = picked.partition("/")
-    sources = ctx.library.dossiers[slug].sources
-    source = next(source for source in sources if source.id == wanted)
-    pieces = marked_text(ctx.library, slug, source)
-    yield drawn(ctx, "source_text", source=source, pieces=pieces)
+def _source_text(ctx: Context, slug: str, wanted: str, marked: str | None) -> Iterator[Part]:
+    source = source_of(ctx.library, slug, wanted)
+    words = passages(ctx.library, slug, source)[marked] if marked else None
+    before, passage, after = split_text(ctx.library, source, words)
+    yield drawn(
+        ctx,
+        "source_text",
+        slug=slug,
+        source=source,
+        marked=marked,
+        before=before,
+        passage=passage,
+        after=after,
+    )
 
 
 def _check(ctx: Context) -> None:

@@ -18,6 +18,7 @@ from streamlit.file_util import get_static_dir
 from components.server.address import header
 from components.server.compressed import SUFFIXES, Compressed
 from components.server.encodings import best_encoding
+from components.server.first_screen import CHARTS, own_assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,6 @@ PREFIX: Final = "/static/"
 _HASHED: Final = re.compile(r"\.[\w-]{8}\.\w+")  # index.DormvYxC.js: another content, another name
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _ASK_AGAIN: Final = "no-cache"
-_CHARTS: Final = "PlotlyChart."
 # Said here because the tables of some systems call a script plain text.
 _KINDS: Final[Mapping[str, str]] = {
     ".css": "text/css; charset=utf-8",
@@ -52,7 +52,7 @@ def wanted_files(folder: Path, files: Iterable[str]) -> list[str]:
     """Return the assets that our pages cannot be without, in the order in which they need them."""
     index = (folder / "index.html").read_text(encoding="utf-8")
     named = sorted((name for name in files if name in index), key=index.index)
-    return [*named, *(name for name in files if _CHARTS in name)]
+    return [*named, *(name for name in files if CHARTS in name)]
 
 
 class Assets:
@@ -80,7 +80,7 @@ class Assets:
         if scope["method"] not in {"GET", "HEAD"}:
             allowed = {"allow": "GET, HEAD"}
             return PlainTextResponse("", HTTPStatus.METHOD_NOT_ALLOWED, allowed)
-        headers = {"cache-control": _FOR_GOOD if _HASHED.search(file.name) else _ASK_AGAIN}
+        headers = {"cache-control": _FOR_GOOD if _HASHED.search(name) else _ASK_AGAIN}
         if file.suffix in SUFFIXES:
             headers["vary"] = "accept-encoding"
         forms = self._compressed.forms(name)
@@ -111,7 +111,7 @@ class Assets:
 def installed_assets(cache: Path) -> tuple[dict[str, Path], Compressed]:
     """Return the assets of the installed Streamlit and the store of their compressed forms."""
     folder = Path(get_static_dir())
-    files = asset_files(folder)
+    files = asset_files(folder) | own_assets()
     wanted = wanted_files(folder, files)
     ordered = {name: files[name] for name in (*wanted, *files)}
     release = f"streamlit-{streamlit.__version__}"

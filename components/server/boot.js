@@ -11,7 +11,8 @@
   const MARK = '[data-kieli]';
   const speak = (marked) => {
     const language = marked.dataset.kieli;
-    if (/^[a-z]{2}$/.test(language)) document.documentElement.lang = language;
+    const root = document.documentElement;
+    if (/^[a-z]{2}$/.test(language) && root.lang !== language) root.lang = language;
   };
   new MutationObserver((changes) => {
     let newest = null;
@@ -32,16 +33,19 @@
 
   // 2. Streamlit's page links say neither that they are the menu nor which page is open, and the
   // one home has an empty address, which in a new tab would open the page one is on.
+  const write = (element, name, value) => { // what it says already is not written again
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
   const describe = () => {
     const menu = document.querySelector('.st-key-menu');
     if (!menu) return;
-    menu.setAttribute('role', 'navigation');
-    menu.setAttribute('aria-label', document.querySelector('[data-menu]')?.dataset.menu ?? '');
+    write(menu, 'role', 'navigation');
+    write(menu, 'aria-label', document.querySelector('[data-menu]')?.dataset.menu ?? '');
     for (const link of menu.querySelectorAll('a')) {
       const address = link.getAttribute('href');
-      if (/^(\?|$)/.test(address)) link.setAttribute('href', `./${address}`);
-      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
+      if (/^(\?|$)/.test(address)) write(link, 'href', `./${address}`);
+      write(link, 'aria-current', link.pathname === location.pathname ? 'page' : null);
     }
   };
   new MutationObserver(describe).observe(document.documentElement, {
@@ -62,7 +66,15 @@
   };
   for (const type of ['keydown', 'keyup', 'keypress']) addEventListener(type, guard, true);
 
-  // 4. The sheet of paper. Plotly does not redraw for it, so that bars would fall off: for the time
+  // 4. Streamlit scrolls a box of its own, which has no focus when a page opens: the keys that
+  // scroll would do nothing. Whoever presses one anywhere but in the page means that box.
+  const SCROLLS = ['PageDown', 'PageUp', 'End', 'Home', ' ', 'ArrowDown', 'ArrowUp'];
+  addEventListener('keydown', ({ key, target }) => {
+    if (target !== document.body || !SCROLLS.includes(key)) return;
+    document.querySelector('[data-testid="stMain"]')?.focus({ preventScroll: true });
+  }, true);
+
+  // 5. The sheet of paper. Plotly does not redraw for it, so that bars would fall off: for the time
   // of printing each drawing is scaled as a picture, down to the sheet, never up over the words
   // below, as a phone's would be. Streamlit's own width and height are !important.
   const undo = [];
@@ -109,7 +121,7 @@
   addEventListener('afterprint', unfit);
   matchMedia('print').addEventListener('change', ({ matches }) => (matches ? fit() : unfit()));
 
-  // 5. What a choice has changed is said by a screen reader (WCAG 4.1.3): in one place that stays,
+  // 6. What a choice has changed is said by a screen reader (WCAG 4.1.3): in one place that stays,
   // once the page has come to rest, and only what was not there before. Its mark keeps it from
   // being hidden while a list is open.
   const status = document.createElement('div');
@@ -126,7 +138,7 @@
     if (fresh.length) status.textContent = fresh.join('. ');
   };
 
-  // 6. A button that is off while its file is made, and a link that a new page does not have, lose
+  // 7. A button that is off while its file is made, and a link that a new page does not have, lose
   // the focus, and one would begin anew at the very top: it goes back to the button, or to the
   // heading, as it does from a link of the menu that has led to another page. Whoever presses
   // beside everything with a pointer wants it nowhere.
@@ -154,6 +166,7 @@
     if (app?.dataset.testScriptState !== 'notRunning' || !app.querySelector('h1')) return;
     tell();
     refocus();
+    document.dispatchEvent(new Event('rest')); // places.js goes on from here
   };
   new MutationObserver(() => {
     clearTimeout(resting);

@@ -14,10 +14,12 @@ from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.pages import HOME
 from components.reports.places import HOME as HOME_REPORT
 from components.reports.places import REPORTS
+from components.server.assets import asset_files
+from components.server.first_screen import ahead_of_scripts, preloads, style
 from components.server.words import WORDS, title
 
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT: Final = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 _ICON: Final = '<link rel="shortcut icon" href="./favicon.png" />'
 # Streamlit's script puts the address of the first back, whatever it is: ours has the same.
 _ICONS: Final = (
@@ -34,6 +36,7 @@ _NEEDED: Final = (
     "<noscript>",
     "</noscript>",
     "</head>",
+    "</body>",
     _ICON,
     _AGENT,
 )
@@ -47,8 +50,13 @@ class ChangedIndexError(Exception):
 class Document:
     """Makes the first answer of every page from Streamlit's own index.html."""
 
-    def __init__(self, index: str, scripts: tuple[str, ...]) -> None:
-        """Take the texts, and refuse an index.html that cannot be made ours."""
+    def __init__(
+        self, index: str, scripts: tuple[str, ...], first: str = "", last: str = ""
+    ) -> None:
+        """Take the texts, and refuse an index.html that cannot be made ours.
+
+        `first` is markup that stands before all scripts, `last` markup at the end of the body.
+        """
         for needed in _NEEDED:
             if (found := index.count(needed)) != 1:
                 message = (
@@ -60,15 +68,22 @@ class Document:
         # same for every request, so that the security policy can name them by their hashes.
         ours = "".join(f"<script>\n{script}</script>\n  " for script in scripts)
         self._index = (
-            index.replace("</head>", f"{ours}</head>").replace(_ICON, _ICONS).replace(_AGENT, "")
+            index.replace("<title>", f"{first}\n    <title>")
+            .replace("</head>", f"{ours}</head>")
+            .replace("</body>", f"  {last}\n  </body>")
+            .replace(_ICON, _ICONS)
+            .replace(_AGENT, "")
         )
 
     @classmethod
     def installed(cls) -> Document:
         """Make one from the installed Streamlit."""
-        index = Path(get_static_dir(), "index.html").read_text(encoding="utf-8")
-        boot, said = (_own(name) for name in ("boot.js", "streamlit_words.js"))
-        return cls(index, (boot, said.replace(_WORDS_HERE, _own("streamlit_words.json").strip())))
+        folder = Path(get_static_dir())
+        index = (folder / "index.html").read_text(encoding="utf-8")
+        boot, places, said = (_own(f"{name}.js") for name in ("boot", "places", "streamlit_words"))
+        said = said.replace(_WORDS_HERE, _own("streamlit_words.json").strip())
+        first = f"{ahead_of_scripts(asset_files(folder))}\n    {preloads(folder)}"
+        return cls(index, (boot, places, said), first, style())
 
     @property
     def scripts(self) -> tuple[str, ...]:

@@ -52,18 +52,28 @@
     return english;
   };
 
-  // What Streamlit wrote, by the node that holds it, so that a switch of language says it anew.
-  const kept = new WeakMap();
+  // Each text has one owner, the first of the places that it stands in, and only Streamlit's own
+  // English is ever said in another language: what was written here is known, and left alone until
+  // the language changes. Whatever a release may do, no text is written more than a few times a
+  // second: beyond that it stays as Streamlit has it.
+  const MOST = 10;
+  const said = new WeakMap(); // by the node that holds it: what Streamlit wrote, what is there now
   const put = (group, node, name, now, write) => {
-    const before = kept.get(node) ?? {};
-    const english = before[name]?.now === now ? before[name].english : now;
+    const before = said.get(node)?.[name];
+    const english = before?.now === now ? before.english : now;
     const words = say(group, english, document.documentElement.lang);
-    kept.set(node, { ...before, [name]: { english, now: words } });
-    if (words !== now) write(words);
+    const recent = (before?.written ?? []).filter((moment) => performance.now() - moment < 1000);
+    const changes = words !== now && recent.length < MOST;
+    if (changes) recent.push(performance.now());
+    const known = { english, now: changes ? words : now, written: recent };
+    said.set(node, { ...said.get(node), [name]: known });
+    if (changes) write(words);
   };
   const visit = (element) => {
+    const owned = new Set();
     for (const [group, place, name] of PLACES) {
-      if (!element.matches(place)) continue;
+      if (owned.has(name) || !element.matches(place)) continue;
+      owned.add(name);
       if (name) {
         const now = element.getAttribute(name);
         if (now) put(group, element, name, now, (words) => element.setAttribute(name, words));

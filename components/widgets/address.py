@@ -15,20 +15,33 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.loading import HIDDEN
 
-CHOICES = "choices"
-"""Where the session keeps its choices, apart from the widgets that come and go."""
+CHOICES, READ = "choices", "read"
+"""Where the session keeps its choices, apart from the widgets that come and go; which of them
+this run has read."""
 
 LONGEST_TYPED = 200
 
 Drawn = list[str] | str | None
 
 
+@dataclass(frozen=True)
+class Amiss:
+    """What the address asked of a parameter and could not be had."""
+
+    unknown: tuple[str, ...] = ()
+    too_many: bool = False
+
+
 @dataclass
 class Choice:
-    """The values of a parameter, and how the address named them when last read or written."""
+    """The values of a parameter, and how the address named them when last read or written.
+
+    `amiss` stays until the visitor chooses something else.
+    """
 
     values: tuple[str, ...]
     address: tuple[str, ...]
+    amiss: Amiss = Amiss()
 
 
 def restore(
@@ -36,18 +49,45 @@ def restore(
 ) -> tuple[str, ...]:
     """The values of a parameter: those of the session, unless the address has changed.
 
-    What the address names and `options` do not hold is passed over; of more than `most` the
-    first stay, but of one alone the last, as in any address.
+    What the address names and `options` do not hold is passed over, and told by `amiss_now`; of
+    more than `most` the first stay, but of one alone the last, as in any address.
     """
     asked = tuple(st.query_params.get_all(name))
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
     if name not in choices or choices[name].address != asked:
-        known = [value for value in dict.fromkeys(asked) if value in options]
-        kept = known[-1:] if most == 1 else known[:most]
-        choices[name] = Choice(tuple(kept or default), asked)
-    choice = choices[name]
-    choice.values = tuple(value for value in choice.values if value in options) or tuple(default)
-    return choice.values
+        choices[name] = _read(asked, options, default, most)
+    known = tuple(value for value in choices[name].values if value in options)
+    return known or tuple(default)
+
+
+def _read(
+    asked: tuple[str, ...], options: Collection[str], default: Sequence[str], most: int
+) -> Choice:
+    """What an address asks for, and what of it cannot be had."""
+    distinct = dict.fromkeys(asked[-1:] if most == 1 else asked)
+    known = [value for value in distinct if value in options]
+    unknown = tuple(value for value in distinct if value not in options)
+    amiss = Amiss(unknown, too_many=len(known) > most)
+    return Choice(tuple(known[:most] or default), asked, amiss)
+
+
+def begin() -> None:
+    """Forget what was read of the address in an earlier run."""
+    st.session_state[READ] = []
+
+
+def amiss_now() -> dict[str, Amiss]:
+    """What was asked amiss of the parameters that this run has read, by their names."""
+    choices: dict[str, Choice] = st.session_state.get(CHOICES, {})
+    read = {name: choices[name].amiss for name in st.session_state.get(READ, [])}
+    return {name: amiss for name, amiss in read.items() if amiss != Amiss()}
+
+
+def named(name: str, options: Collection[str], most: int = 1) -> tuple[str, ...]:
+    """The ids that the address alone names, without a widget that shows them."""
+    values = restore(name, options, (), most)
+    _write(name, values, ())
+    return values
 
 
 def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a look
@@ -76,6 +116,9 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
         stale = not told(key)
     if stale:
         st.session_state[key] = wanted
+    elif not st.session_state.get(key, wanted) and default:  # emptied: the usual ones are back
+        values = tuple(default)
+        st.session_state[key] = list(values) if most > 1 else values[0]
     elif hidden and key in st.session_state:
         st.session_state[key] = st.session_state[key]
     drawn = draw(key)
@@ -98,7 +141,14 @@ def told(key: str) -> bool:
 
 
 def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None:
-    """Name the values in the address; the default is named by nothing."""
+    """Name other values than those before in the address; the default is named by nothing.
+
+    An address that means the same in other words stays: rewriting it would add an entry to the
+    history of the browser, to which no way back leads past.
+    """
+    st.session_state.setdefault(READ, []).append(name)
+    if st.session_state[CHOICES][name].values == values:
+        return
     wanted = () if values == default else values
     if tuple(st.query_params.get_all(name)) != wanted:
         if wanted:

@@ -115,6 +115,11 @@ class Context:
         query = urlencode(self.parameters | parameters, doseq=True)
         return f"{page}?{query}" if query else page
 
+    def source_address(self, sentence: Sentence, cited: Citation) -> str:
+        """The address of the text of a source, and of the passage in it where there is one."""
+        passage = {"kohta": sentence.id} if cited.checked else {}
+        return self.address("aineisto", lahde=f"{sentence.slug}/{cited.source.id}", **passage)
+
 
 def default_slugs(library: Library) -> tuple[str, ...]:
     """The municipalities shown when the address names none: the first two."""

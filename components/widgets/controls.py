@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,23 +13,6 @@ from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
 from components.widgets.html import unmarked
 from components.widgets.kept import KEEP
-
-
-@dataclass(frozen=True)
-class Refused:
-    """What the address asks for and cannot be had."""
-
-    unknown: tuple[tuple[str, str], ...]
-    too_many: bool
-
-
-def refused(library: Library) -> Refused:
-    """Read the address before the widgets put it right."""
-    languages = st.query_params.get_all("kieli")[-1:]
-    slugs = dict.fromkeys(st.query_params.get_all("kunta"))
-    unknown = [("kieli", value) for value in languages if value not in LANGUAGES]
-    unknown += [("kunta", slug) for slug in slugs if slug not in library.dossiers]
-    return Refused(tuple(unknown), len(slugs) - len(unknown) > MOST_MUNICIPALITIES)
 
 
 def pick_language() -> str:

@@ -14,15 +14,13 @@ from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
 from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place
-from components.widgets.address import LONGEST_TYPED, typed
+from components.widgets.address import LONGEST_TYPED, amiss_now, typed
 from components.widgets.context import MOST_MUNICIPALITIES, Context
-from components.widgets.controls import Refused
 from components.widgets.html import draw, drawn, environment
 from components.widgets.kept import KEEP, kept
 from components.widgets.parts import (
     Group,
     Part,
-    markup,
     page_link,
     page_title,
     scripted_markup,
@@ -36,7 +34,8 @@ HERE = (
     '.st-key-menu a[href^="{slug}"] '
     "{{ --sp-here: var(--sp-ink); --sp-name: var(--sp-ink); --sp-name-weight: 600; }}"
 )
-KEPT_NOTICE, PRESENTING = "notice", "esitys"
+PRESENTING = "esitys"
+TOWN, LONGEST_TOLD = "kunta", 60
 SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
 
@@ -46,8 +45,9 @@ def on_own_server() -> bool:
 
 
 def style() -> None:
-    """Put our style sheet on the page."""
-    _style().send()
+    """Put our style sheet on the page; our own server has it in the document already."""
+    if not on_own_server():
+        _style().send()
 
 
 @cache
@@ -55,24 +55,20 @@ def _style() -> Part:
     return style_sheet(STYLE.read_text(encoding="utf-8"))
 
 
-def mark_language(words: Catalogue) -> None:
-    """Tell the browser the language of the page, also when it is switched without a reload."""
-    _language(words.language, words("menu.label"), scripted=not on_own_server()).send()
+def set_language(words: Catalogue) -> None:
+    """Tell the browser the language of the page, also when it is switched without a reload.
+
+    Our own server has a script that reads it from our markup, and a policy that lets no other
+    run; the bare `streamlit run` has neither, and is given a line of script.
+    """
+    if not on_own_server():
+        _language(words.language).send()
 
 
 @cache
-def _language(language: str, menu_label: str, *, scripted: bool) -> Part:
-    """The marker of the language, which is one of LANGUAGES, never text from a visitor or a file.
-
-    Our own server has a script that reads the marker, and a policy that lets no other run; the
-    bare `streamlit run` has neither, and is given a line of script.
-    """
-    marker = f"<span data-kieli='{language}' data-menu='{menu_label}'></span>"
-    return (
-        scripted_markup(marker + SET_LANGUAGE.format(language=language))
-        if scripted
-        else markup(marker)
-    )
+def _language(language: str) -> Part:
+    """The script; a language is one of LANGUAGES, never text from a visitor or a file."""
+    return scripted_markup(SET_LANGUAGE.format(language=language))
 
 
 def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
@@ -91,10 +87,15 @@ def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str)
     KEEP.get(ctx.library, key, lambda: Group(tuple(links())), lambda made: made.size).send()
 
 
+def title(ctx: Context, text: str) -> None:
+    """Draw the title of a page, and below it whose strategies it speaks of."""
+    _title(ctx, text, on_wall=presenting())
+
+
 @kept
-def title(ctx: Context, text: str) -> Iterator[Part]:  # noqa: ARG001 - a kept part has a view
-    """The title of a page."""
+def _title(ctx: Context, text: str, *, on_wall: bool) -> Iterator[Part]:
     yield page_title(text)
+    yield _chosen(ctx, on_wall=on_wall)
 
 
 def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
@@ -120,18 +121,9 @@ def presenting() -> bool:
     return st.query_params.get(PRESENTING) == "1"
 
 
-def head(ctx: Context, refused: Refused) -> None:
-    """Name what is shown: the municipalities, their periods and what the address asked amiss."""
-    lines = _notices(ctx, refused)
-    if lines:
-        draw(ctx, "notice", lines=lines)
-    _chosen(ctx, on_wall=presenting())
-
-
-@kept
-def _chosen(ctx: Context, *, on_wall: bool) -> Iterator[Part]:
+def _chosen(ctx: Context, *, on_wall: bool) -> Part:
     """The municipalities with their versions and periods."""
-    yield drawn(
+    return drawn(
         ctx,
         "chosen",
         presenting=on_wall,
@@ -148,25 +140,33 @@ def _chosen(ctx: Context, *, on_wall: bool) -> Iterator[Part]:
     )
 
 
-def _notices(ctx: Context, refused: Refused) -> list[str]:
+def notices(ctx: Context) -> None:
+    """Say what the address asks for and cannot be had, and which files have faults."""
+    lines = [*_amiss(ctx), *_faults(ctx)]
+    if lines:
+        draw(ctx, "notice", lines=lines)
+
+
+def _amiss(ctx: Context) -> Iterator[str]:
     """What could not be had: said until the visitor chooses something else."""
-    if refused.unknown or refused.too_many:
-        st.session_state[KEPT_NOTICE] = (ctx.language, ctx.slugs, refused)
-    language, slugs, kept = st.session_state.get(KEPT_NOTICE, ("", (), refused))
-    lines = []
-    if (language, slugs) == (ctx.language, ctx.slugs):
-        lines += [
-            ctx.words(f"notice.unknown_{parameter}", found=value[:60])
-            for parameter, value in kept.unknown
-        ]
-        if kept.too_many:
-            lines.append(ctx.words("notice.too_many", limit=MOST_MUNICIPALITIES))
-    lines += [ctx.words("notice.broken", file=file) for file in ctx.library.broken]
-    faulty = dict.fromkeys(problem.file for problem in ctx.problems)
-    lines += [
-        ctx.words("notice.held", file=file) for file in faulty if file not in ctx.library.broken
-    ]
-    return lines
+    for name, amiss in amiss_now().items():
+        own = f"notice.unknown_{name}"
+        for found in amiss.unknown:
+            if ctx.words.has(own):
+                yield ctx.words(own, found=found[:LONGEST_TOLD])
+            else:
+                yield ctx.words("notice.unknown_choice", name=name, found=found[:LONGEST_TOLD])
+        if amiss.too_many and name == TOWN:
+            yield ctx.words("notice.too_many", limit=MOST_MUNICIPALITIES)
+
+
+def _faults(ctx: Context) -> Iterator[str]:
+    """The files that are not shown, or not as they stand now."""
+    for file in ctx.library.broken:
+        yield ctx.words("notice.broken", file=file)
+    for file in dict.fromkeys(problem.file for problem in ctx.problems):
+        if file not in ctx.library.broken:
+            yield ctx.words("notice.held", file=file)
 
 
 def foot(ctx: Context) -> None:

@@ -62,7 +62,7 @@ class Page:
         assert [str(fault.value) for fault in self.app.exception] == []
         assert len(self.headings) == 1
         assert self.raw_keys == set()
-        assert f"<span data-kieli='{self.language}'" in self.markup
+        assert f'data-kieli="{self.language}"' in self.markup
         none = () if self.language == "en" else ("None",)
         for word in (*none, "nan", "NaN", "NaT", "Traceback", "undefined"):
             assert re.search(rf"(?<!\w){word}(?!\w)", self.text) is None, word

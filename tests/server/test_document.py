@@ -11,6 +11,8 @@ from components.pages import PAGES
 from components.server.document import ChangedIndexError, Document
 from components.server.words import ERRORS, WORDS, title
 
+FETCHED = 1
+"""Streamlit's own script, which is not inline."""
 INDEX = """<!DOCTYPE html>
 <html lang="en"><head><title>Streamlit</title>
 <link rel="shortcut icon" href="./favicon.png" />
@@ -85,8 +87,22 @@ def test_scripts_are_the_same_on_every_page() -> None:
     for page in PAGES:
         for language in LANGUAGES:
             rendered = document.render(language, page.SLUG).decode()
-            assert all(f"<script>{script}</script>" in rendered for script in document.scripts)
-            assert rendered.count("<script>") == len(document.scripts)
+            assert all(f">{script}</script>" in rendered for script in document.scripts)
+            assert rendered.count("<script") == len(document.scripts) + FETCHED
+
+
+def test_import_map_stands_before_every_script() -> None:
+    """A browser may heed it only where no module was asked for before it."""
+    page = Document.installed().render("fi", "etusivu").decode()
+    first = page.index('<script type="importmap">')
+    assert first < page.index("modulepreload")
+    assert first < page.index('<script type="module"')
+
+
+def test_style_sheet_stands_after_those_of_streamlit() -> None:
+    """In the body its rules come after all that Streamlit adds to the head."""
+    page = Document.installed().render("fi", "etusivu").decode()
+    assert page.index("</head>") < page.index('href="./static/css/style.') < page.index("</body>")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_every_script_of_the_document_is_named_and_no_other_may_run() -> None:
     headers = security_headers(document.scripts)
     allowed = rules(headers)["script-src"].split()
     assert allowed == ["'self'", *map(script_hash, document.scripts), "'wasm-unsafe-eval'"]
-    assert len(document.scripts) == 3
+    assert len(document.scripts) == 5
     assert headers.keys() == EXPECTED
 
 

@@ -24,8 +24,14 @@ from components.analysis.law import MOST_SHOWN, goals_of_2030, law_map
 from components.analysis.likeness import nearest_pair, only_one_names
 from components.analysis.projects import decided_against_reported, funding_of, project_table
 from components.analysis.search import index_of
-from components.analysis.sentences import Sentence, sentence, sentences, strategy_sentences
-from components.analysis.sources import marked_text, source_uses
+from components.analysis.sentences import (
+    Sentence,
+    plan_sentence,
+    sentence,
+    sentences,
+    strategy_sentences,
+)
+from components.analysis.sources import source_uses
 from components.analysis.trail import trails
 from components.analysis.versions import adoption, period_state
 from components.exports.desk import Wish
@@ -239,9 +245,7 @@ def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
         },
         "plan": {
             "sentence": sentence(slug, "project", planned, None),
-            "plan": Sentence(
-                slug, planned.id, "project", plan.source or planned.source or "", words=plan.quote
-            ),
+            "plan": plan_sentence(slug, planned, plan),
             "differences": decided_against_reported(plan, funding),
             "tasks": plan.tasks,
             "funding": funding,
@@ -257,5 +261,12 @@ def _of_data(ctx: Context) -> dict[str, dict[str, Any]]:
     source = next(item for item in ctx.library.dossiers[slug].sources if item.text)
     return {
         "sources": {"rows": source_uses(ctx.library, ctx.slugs)},
-        "source_text": {"source": source, "pieces": marked_text(ctx.library, slug, source)},
+        "source_text": {
+            "slug": slug,
+            "source": source,
+            "marked": "tavoite",
+            "before": "Ennen ",
+            "passage": "kohta",
+            "after": " jälkeen",
+        },
     }

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 LIBRARY, OTHER = Library({}), Library({})
 CHANGES = ("language", "dark", "asked", "version", "municipalities", "day")
-FRAME = 3
-"""What sections around every page keep: its title, the municipalities chosen, the foot."""
+FRAME = 2
+"""What sections around every page keep: its title with the municipalities chosen, the foot."""
 SLUGS = [page.SLUG for page in pages.PAGES]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from components.analysis.projects import decided_against_reported, funding_of
-from components.analysis.sentences import Sentence, sentence, sentences
+from components.analysis.sentences import plan_sentence, sentence, sentences
 from components.model import Plan, Project
 from components.widgets.context import Context
 from components.widgets.figures import small_print
@@ -40,13 +40,7 @@ def render(ctx: Context) -> Iterator[Part]:
             ctx,
             "plan",
             sentence=sentence(slug, "project", project, None),
-            plan=Sentence(
-                slug=slug,
-                id=project.id,
-                kind="project",
-                source=plan.source or project.source or "",
-                words=plan.quote,
-            ),
+            plan=plan_sentence(slug, project, plan),
             differences=decided_against_reported(plan, funding),
             tasks=plan.tasks,
             funding=funding,

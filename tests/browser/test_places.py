@@ -1,0 +1,202 @@
+"""A link to a place ends there: opened, in the first screen, with the focus; so does Back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import TimeoutError as NoArrivalError
+
+from components.pages import HOME, PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.visit import Visit, Visitor
+
+pytestmark = pytest.mark.browser
+
+DESK, PHONE = 1280, 390
+LANGUAGES: Final = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+PATHS: Final = ("/", *(f"/{page.SLUG}" for page in PAGES if page.SLUG != HOME))
+SEEN: Final = (("fi", DESK), ("fi", PHONE), ("sv", PHONE), ("en", DESK))
+PATIENCE: Final = 20_000
+# What an address means, told without the script that goes there.
+_THERE: Final = """([path, hash, teema, lahde, kohta]) => {
+  const named = hash ? document.getElementById(decodeURIComponent(hash))
+    : kohta ? document.querySelector('.sp-source-text mark')
+    : lahde ? document.querySelector('article.sp-source')
+    : teema && path === '/vertailu' ? document.getElementById(`teema-${teema}`)
+    : document.querySelector('[data-testid="stMain"] h1');
+  if (!named) return 'not there';
+  for (let at = named; at; at = at.parentElement) {
+    if (at.matches('details') && !at.open) return 'closed';
+  }
+  const { top } = named.getBoundingClientRect();
+  if (top < -1 || top >= innerHeight) return `${Math.round(top)} px from the top`;
+  const stop = named.matches('details') ? named.querySelector('summary') : named;
+  const led = hash || kohta || lahde || (teema && path === '/vertailu');
+  if (led && document.activeElement !== stop) return `focus: ${document.activeElement.outerHTML}`;
+  return document.querySelectorAll('.sp-source-text mark').length > 1 ? 'more is marked' : '';
+}"""
+_LINKS: Final = """() => [...document.querySelectorAll('[data-testid="stMain"] .stHtml a[href]')]
+  .map((link) => [link.getAttribute('href'), link.href])
+  .filter(([, whole]) => new URL(whole).origin === location.origin)"""
+
+
+def meant(address: str) -> list[str]:
+    """The path, the hash and what the query names."""
+    parts = urlsplit(address)
+    query = parse_qs(parts.query)
+    return [
+        parts.path,
+        parts.fragment,
+        *(query.get(n, [""])[-1] for n in ("teema", "lahde", "kohta")),
+    ]
+
+
+def arrives(page: Page, address: str) -> None:
+    """Wait until the page is where the address means."""
+    try:
+        page.wait_for_function(
+            f"(to) => ({_THERE})(to) === ''", arg=meant(address), timeout=PATIENCE
+        )
+    except NoArrivalError:
+        told = page.evaluate(_THERE, meant(address))
+        pytest.fail(f"{address}: {told}")
+
+
+def opened(link: Locator) -> Locator:
+    """Open all that a link stands in, as one must before one can press it."""
+    link.evaluate(
+        "(link) => { for (let at = link; at; at = at.parentElement)"
+        " if (at.matches('details')) at.open = true; }"
+    )
+    return link
+
+
+def kind_of(path: str, address: str) -> tuple[Any, ...]:
+    """Links that work in the same way: from one page to one, with the same kind of place."""
+    parts = urlsplit(address)
+    return path, parts.path, *sorted(parse_qs(parts.query)), parts.fragment.partition("-")[0]
+
+
+@pytest.mark.parametrize(("language", "width"), SEEN)
+@pytest.mark.parametrize("path", PATHS)
+def test_links_of_a_page_to_its_own_places(
+    visitor: Visitor, path: str, language: str, width: int
+) -> None:
+    """Each ends at its place; so does a fresh load of the first and of the last of them."""
+    address = f"{path}?kieli={language}"
+    page = visitor.open_page(address, width).page
+    own = [href for href, _ in page.evaluate(_LINKS) if re.match("#(?!dia-)", href)]
+    for href in dict.fromkeys(own):
+        opened(page.locator(f'.stHtml a[href="{href}"]').first).click()
+        arrives(page, meant_by(path, href))
+    for href in {*own[:1], *own[-1:]}:
+        arrives(visitor.open_page(f"{address}{href}", width).page, meant_by(path, href))
+
+
+def meant_by(path: str, href: str) -> str:
+    """Where a link of a page leads: a theme is named in the query."""
+    theme = href.removeprefix("#teema-")
+    return f"{path}?teema={theme}" if theme != href and path == "/vertailu" else f"{path}{href}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_links_to_another_page(visitor: Visitor, path: str) -> None:
+    """One of each kind: the place, after a reload and in another language too; then back."""
+    visit = visitor.open_page(f"{path}?sanat=nuoret" if path == "/haku" else path)
+    page = visit.page
+    found: dict[tuple[Any, ...], str] = {}
+    for href, whole in page.evaluate(_LINKS):
+        target = urlsplit(whole).path.strip("/")
+        if not href.startswith("#") and target in {page.SLUG for page in PAGES}:
+            found.setdefault(kind_of(path, whole), href)
+    for href in found.values():
+        follow(visit, path, href)
+
+
+def follow(visit: Visit, path: str, href: str) -> None:
+    """Follow a link and come back."""
+    page = visit.page
+    link = opened(page.locator(f'.stHtml a[href="{href}"]').first)
+    link.scroll_into_view_if_needed()
+    top = link.bounding_box()
+    link.click()
+    page.wait_for_url(re.compile(re.escape(href.partition("?")[0].partition("#")[0])))
+    visit.settle()
+    arrives(page, page.url)
+    there = page.url
+    page.reload()
+    visit.settle()
+    arrives(page, there)
+    page.get_by_role("radio", name=LANGUAGES["sv"]).click()
+    visit.wait_for_language("sv")
+    visit.settle()
+    arrives(page, there)
+    for _ in range(2):
+        page.go_back()
+        page.wait_for_timeout(300)
+        if urlsplit(page.url).path == path:
+            break
+    assert urlsplit(page.url).path == path
+    visit.settle()
+    back = page.locator(f'.stHtml a[href="{href}"]').first
+    page.wait_for_function(
+        "([link, top]) => link.checkVisibility() &&"
+        " Math.abs(link.getBoundingClientRect().top - top) < innerHeight / 2",
+        arg=[back.element_handle(), top["y"] if top else 0],
+        timeout=PATIENCE,
+    )
+
+
+def test_what_is_opened_stands_in_the_address(visitor: Visitor) -> None:
+    """A theme opened by hand is open for whoever gets the address; closed it is not named."""
+    visit = visitor.open_page("/vertailu", PHONE)
+    page = visit.page
+    fold = page.locator("details.sp-theme[data-place]:not([open])").first
+    name = str(fold.get_attribute("id")).removeprefix("teema-")
+    fold = page.locator(f"#teema-{name}")
+    fold.locator("summary").first.click()
+    page.wait_for_url(re.compile(f"teema={name}"))
+    arrives(visitor.open_page(page.url.removeprefix(visitor.url), PHONE).page, page.url)
+    fold.locator("summary").first.click()
+    page.wait_for_url(re.compile("/vertailu$"))
+
+
+def test_visitor_who_acts_is_not_dragged_back(visitor: Visitor) -> None:
+    """Once one scrolls by oneself the page stays where one is, whatever is drawn later."""
+    page = visitor.open_page("/toteutuma#raha").page
+    arrives(page, page.url)
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, -3000)
+    page.wait_for_timeout(300)
+    before = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop")
+    page.evaluate("document.querySelector('.stHtml').style.paddingBottom = '400px'")
+    page.wait_for_timeout(300)
+    after = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop")
+    assert abs(after - before) <= 400  # the browser's own anchoring, and no jump to the place
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("/vertailu?teema=olematon", "teema=olematon"),
+        ("/iltakoulu?valitut=olematon", "valitut=olematon"),
+        ("/aineisto?lahde=kemi/olematon", "lahde=kemi/olematon"),
+        ("/aineisto?lahde=kemi/strategia-2022&kohta=olematon", "kohta=olematon"),
+        ("/tavoitteet?teema=olematon", "teema=olematon"),
+    ],
+)
+def test_what_an_address_asks_amiss_is_told(visitor: Visitor, address: str, found: str) -> None:
+    """Said at the head of the page, as for a municipality; the way back is not shut."""
+    visit = visitor.open_page("/saavutettavuus")
+    page = visit.page
+    page.goto(visitor.url + address)
+    visit.settle()
+    assert found in page.locator(".sp-notice").inner_text()
+    page.go_back()
+    page.wait_for_url(re.compile("/saavutettavuus"))
