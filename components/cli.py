@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from components.analysis.compare import comparison
-from components.analysis.theme_proposals import theme_differences
+from components.analysis.theme_proposals import ThemeDifference, theme_differences
 from components.analysis.versions import choose
 from components.bench import PARTS, measure
 from components.exports.desk import SUBJECTS
@@ -20,7 +20,7 @@ from components.exports.kinds import KINDS
 from components.exports.ordering import MOST, Order, OrderError, fulfil
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
-from components.loading import SCHEMA_FILE, Loaded, Problem, load, schema_text
+from components.loading import SCHEMA_FILE, Loaded, Problem, id_places, load, schema_text
 from components.loading.replacing import replace_file
 from components.model import Library
 from components.refresh import SERVICES, refresh
@@ -151,25 +151,24 @@ def _check(options: argparse.Namespace) -> int:
 
 def _theme_warnings(root: Path, library: Library) -> list[Problem]:
     """Where the lexicon would set other themes: for the editor to look at, never an error."""
-    texts = {
-        slug: (root / file).read_text(encoding="utf-8").splitlines()
-        for slug, file in library.files.items()
-    }
-    found = []
-    for item in theme_differences(library):
-        slug = item.sentence.slug
-        opening = f"- id: {item.sentence.id}"
-        line = next(
-            number for number, text in enumerate(texts[slug], start=1) if text.strip() == opening
-        )
-        facts = {
-            "found": item.sentence.id,
-            "themes": ", ".join(item.sentence.themes) or "–",
-            "proposed": ", ".join(item.proposed),
-        }
-        column = texts[slug][line - 1].index("id:") + 1
-        found.append(Problem(library.files[slug], line, column, "theme-differs", facts))
+    differences = list(theme_differences(library))
+    slugs = {item.sentence.slug for item in differences}
+    places = {slug: id_places(root / library.files[slug]) for slug in slugs}
+    found = [
+        Problem(library.files[slug], *place, "theme-differs", _proposed(item))
+        for item in differences
+        for slug in (item.sentence.slug,)
+        if (place := places[slug].get(item.sentence.id))  # none: changed since it was loaded
+    ]
     return sorted(found, key=lambda problem: problem.place)
+
+
+def _proposed(item: ThemeDifference) -> dict[str, str]:
+    return {
+        "found": item.sentence.id,
+        "themes": ", ".join(item.sentence.themes) or "–",
+        "proposed": ", ".join(item.proposed),
+    }
 
 
 def _schema(options: argparse.Namespace) -> int:

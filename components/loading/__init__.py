@@ -1,6 +1,7 @@
 """Reads strategies/ and data/ into a checked library."""
 
 from components.loading.files import HIDDEN
+from components.loading.id_places import id_places
 from components.loading.load import Loaded, load
 from components.loading.problems import CODES, WARNINGS, Problem
 from components.loading.quotes import normalise
@@ -13,6 +14,7 @@ __all__ = [
     "WARNINGS",
     "Loaded",
     "Problem",
+    "id_places",
     "load",
     "normalise",
     "schema_text",

@@ -321,3 +321,64 @@ def test_check_warns_in_every_format(capsys: pytest.CaptureFixture[str]) -> None
     assert {row["severity"] for row in rows} == {"warning"}
     assert run("check", "--format", "github") == 0
     assert all(line.startswith("::warning ") for line in capsys.readouterr().out.splitlines())
+
+
+WRITTEN = {
+    "as usual": ("- id: lahipalvelut\n            {text}", 0, 2),
+    "in double quotes": ('- id: "lahipalvelut"\n            {text}', 0, 2),
+    "in single quotes": ("- id: 'lahipalvelut'\n            {text}", 0, 2),
+    "its key in quotes": ('- "id": lahipalvelut\n            {text}', 0, 2),
+    "with a comment": ("- id: lahipalvelut  # ks. s. 4\n            {text}", 0, 2),
+    "two blanks": ("- id:  lahipalvelut\n            {text}", 0, 2),
+    "dash alone": ("-\n            id: lahipalvelut\n            {text}", 1, 2),
+    "on the next line": ("- id:\n              lahipalvelut\n            {text}", 0, 2),
+    "not first": ("- {text}\n            id: lahipalvelut", 1, 2),
+    "in braces": ("- {{id: lahipalvelut, {text}, themes: [luonto]}}", 0, 3),
+    "in braces, not first": ("- {{{text}, id: lahipalvelut, themes: [luonto]}}", 0, 42),
+    "anchored": ("- id: &nimi lahipalvelut\n            {text}", 0, 2),
+    "named before in a comment": (
+        "# - id: lahipalvelut\n          - id: lahipalvelut\n            {text}",
+        1,
+        2,
+    ),
+}
+"""The statement as YAML may spell it, and how many lines and columns on its id stands."""
+
+
+def _written(root: Path, spelling: str) -> None:
+    """Write the statement, whose theme the word list would not have set, in one of the ways."""
+    changed(root, "data/themes.yaml", "fi: [palvelu]", "fi: [palvelut]")
+    usual = "- id: lahipalvelut\n            text: Palvelut ovat lähellä jokaista.\n"
+    themes = "            themes: [arki]\n"
+    spelt = WRITTEN[spelling][0].format(text="text: Palvelut ovat lähellä jokaista.")
+    left = "" if "{{" in WRITTEN[spelling][0] else themes.replace("arki", "luonto")
+    changed(root, STRATEGY, usual + themes, f"{spelt}\n{left}")
+
+
+@pytest.mark.parametrize("spelling", WRITTEN)
+def test_check_finds_an_id_however_it_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str], spelling: str
+) -> None:
+    """The warning stands at the key of the id, in every format; nothing ends in a traceback."""
+    _written(root, spelling)
+    line, column = 27 + WRITTEN[spelling][1], 11 + WRITTEN[spelling][2]
+    said = {}
+    for form in ("text", "json", "github"):
+        assert run("check", "--root", root, "--format", form) == 0
+        said[form] = capsys.readouterr().out
+    assert said["text"].startswith(f"{STRATEGY}:{line}:{column}: warning: theme-differs: ")
+    (row,) = json.loads(said["json"])
+    assert (row["line"], row["column"], row["code"]) == (line, column, "theme-differs")
+    assert said["github"].startswith(f"::warning file={STRATEGY},line={line},col={column},")
+
+
+def test_check_tells_the_errors_of_other_files_beside_a_warning(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An oddly written id in one file hides nothing that is wrong in another."""
+    _written(root, "in double quotes")
+    (root / "strategies/toinen.yaml").write_text("- a\n", encoding="utf-8")
+    assert run("check", "--root", root) == 1
+    out = capsys.readouterr().out
+    assert "strategies/toinen.yaml:1:1: not-a-mapping: " in out
+    assert f"{STRATEGY}:27:13: warning: theme-differs: " in out
