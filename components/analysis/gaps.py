@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from components.analysis.projects import project_table
+from components.analysis.projects import outcome_of
 from components.analysis.versions import has_text, in_order
 from components.model import Dossier, Library
 from components.model.tables import ProjectState
@@ -44,8 +44,11 @@ def gaps(library: Library, slugs: Sequence[str]) -> list[Gap]:
 def _of(library: Library, dossier: Dossier) -> list[Gap]:
     slug, ordered = dossier.slug, in_order(dossier)
     newest = ordered[-1]
-    table = project_table(library, [slug])
-    unknown = table[table["state"].isin(NOT_TOLD)] if len(table) else table
+    untold = [
+        project.name
+        for project in dossier.projects
+        if not (told := outcome_of(library, slug, project)) or told.state in NOT_TOLD
+    ]
     adopted = [item for item in dossier.indicators if item.basis == "adopted"]
     name_only = [goal.name or "" for goal in newest.goals if not goal.statements]
     return [
@@ -53,7 +56,7 @@ def _of(library: Library, dossier: Dossier) -> list[Gap]:
         _gap(slug, "strategy_without_period", [newest.title] if not newest.period else [], 1),
         _gap(slug, "goals_by_name_only", name_only, len(newest.goals)),
         _gap(slug, "no_indicators", [] if adopted else [newest.title], 1),
-        _gap(slug, "outcomes_unknown", list(unknown["name"]), len(table)),
+        _gap(slug, "outcomes_unknown", untold, len(dossier.projects)),
         _gap(
             slug,
             "sources_without_text",

@@ -66,11 +66,12 @@ class StrategyProgress:
     """The goals of a shown version, and how much of its municipality belongs to none of them.
 
     `elsewhere` are the indicators, `untied` the projects of other goals or of none, `general`
-    what was said of no shown goal.
+    what was said of no shown goal. `today` is the day that states are told as of.
     """
 
     slug: str
     strategy: Strategy
+    today: date
     goals: tuple[GoalProgress, ...]
     elsewhere: int
     untied: int
@@ -118,6 +119,7 @@ def strategy_progress(library: Library, version: Version, today: date) -> Strate
     return StrategyProgress(
         slug=slug,
         strategy=strategy,
+        today=today,
         goals=goals,
         elsewhere=sum(item.key not in shown for item in measured),
         untied=sum(item.id not in tied for item in dossier.projects),
@@ -141,9 +143,9 @@ def _tells_of(assessment: Assessment, branch: Branch) -> bool:
     return branch.goal.id in assessment.goals or bool(stated & set(assessment.projects))
 
 
-def project_states(carriers: Sequence[Carrier]) -> dict[ProjectState, int]:
-    """How many projects are in each state; of what nobody has told the state is unknown."""
-    found = Counter(item.outcome.state if item.outcome else "unknown" for item in carriers)
+def project_states(carriers: Sequence[Carrier], today: date) -> dict[ProjectState, int]:
+    """How many of the projects among the carriers are in each state on a day."""
+    found = Counter(item.standing.state(today) for item in carriers if item.standing)
     return {state: found[state] for state in STATES if found[state]}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from components.analysis.projects import outcome_of
+from components.analysis.project_states import Standing
+from components.analysis.projects import standing_of
 from components.analysis.sentences import Kind, Sentence, goal_sentences, sentence
 from components.model import (
     Decision,
@@ -25,14 +26,22 @@ Basis = Literal["stated", "theme"]
 
 @dataclass(frozen=True)
 class Carrier:
-    """A programme or project under a goal: `stated` by a source, or of the same `theme` to us."""
+    """A programme or project under a goal: `stated` by a source, or of the same `theme` to us.
+
+    Only a project has a standing.
+    """
 
     record: Programme | Project
     sentence: Sentence
     basis: Basis
     themes: tuple[str, ...]
-    outcome: Outcome | None
+    standing: Standing | None
     decisions: tuple[Decision, ...]
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The newest report, when there is any."""
+        return self.standing.outcome if self.standing else None
 
 
 @dataclass(frozen=True)
@@ -102,16 +111,16 @@ def _carrier(
 ) -> Carrier:
     if isinstance(record, Project):
         kind: Kind = "project"
-        outcome = outcome_of(library, dossier.slug, record)
+        standing = standing_of(library, dossier.slug, record)
         names: set[str | None] = set(record.decided_by)
     else:
-        kind, outcome, names = "programme", None, {record.approved_by}
+        kind, standing, names = "programme", None, {record.approved_by}
     return Carrier(
         record=record,
         sentence=sentence(dossier.slug, kind, record, None),
         basis=basis,
         themes=themes,
-        outcome=outcome,
+        standing=standing,
         decisions=tuple(item for item in dossier.decisions if item.id in names),
     )
 

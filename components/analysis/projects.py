@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
 import pandas as pd
 
 from components.analysis.once import once_a_library
+from components.analysis.project_states import Standing
 from components.model import (
     Library,
     Outcome,
@@ -35,11 +37,11 @@ PROJECT_COLUMNS = [
     "strategy",
     "themes",
     "source",
+    "state",
 ]
 OUTCOME_COLUMNS = [
     "municipality_code",
     "project",
-    "state",
     "date",
     "reported_by",
     "note",
@@ -65,21 +67,21 @@ FUNDING_COLUMNS = [
 KEY = ["municipality_code", "project"]
 
 
-def project_table(library: Library, slugs: Sequence[str]) -> pd.DataFrame:
-    """Every project of the municipalities with its newest outcome and its money.
+def project_table(library: Library, slugs: Sequence[str], today: date) -> pd.DataFrame:
+    """Every project of the municipalities with its state, its newest outcome and its money.
 
-    Columns: those of PROJECT_COLUMNS; state, date, reported_by, note and outcome_source_*;
-    total_eur, share_eur, share_year, funders, lead, partners, register_id, funding_note and
-    funding_source_*. A project with no outcome row has the state `unknown`. Years come from the
-    municipality's own file, or else from the register. Missing values are None. It is joined once
-    for a library: joining costs more than all else that the page does with it.
+    Columns: those of PROJECT_COLUMNS; date, reported_by, note and outcome_source_*; total_eur,
+    share_eur, share_year, funders, lead, partners, register_id, funding_note and
+    funding_source_*. The state is that of the day. Years come from the municipality's own file,
+    or else from the register. Missing values are None. It is joined once for a library and day:
+    joining costs more than all else that the page does with it.
     """
-    return _joined_once(library, tuple(slugs)).copy()
+    return _joined_once(library, tuple(slugs), today).copy()
 
 
 @once_a_library(16)
-def _joined_once(library: Library, slugs: tuple[str, ...]) -> pd.DataFrame:
-    projects = pd.DataFrame(_project_rows(library, slugs), columns=PROJECT_COLUMNS)
+def _joined_once(library: Library, slugs: tuple[str, ...], today: date) -> pd.DataFrame:
+    projects = pd.DataFrame(_project_rows(library, slugs, today), columns=PROJECT_COLUMNS)
     outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
         columns={"source_title": "outcome_source_title", "source_url": "outcome_source_url"}
     )
@@ -96,7 +98,6 @@ def _joined_once(library: Library, slugs: tuple[str, ...]) -> pd.DataFrame:
     table = table.merge(funding, on=KEY, how="left", validate="one_to_one")
     for end in ("start", "end"):
         table[end] = table[end].where(table[end].notna(), table[f"register_{end}"])
-    table["state"] = table["state"].fillna("unknown")
     return _none_for_missing(table.drop(columns=["register_start", "register_end"]))
 
 
@@ -105,7 +106,7 @@ def _none_for_missing(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype(object).where(table.notna(), None)
 
 
-def _project_rows(library: Library, slugs: Sequence[str]) -> list[dict[str, object]]:
+def _project_rows(library: Library, slugs: Sequence[str], today: date) -> list[dict[str, object]]:
     return [
         {
             "municipality": slug,
@@ -118,6 +119,7 @@ def _project_rows(library: Library, slugs: Sequence[str]) -> list[dict[str, obje
             "strategy": project.strategy,
             "themes": project.themes,
             "source": project.source,
+            "state": standing_of(library, slug, project).state(today),
         }
         for slug in slugs
         for project in library.dossiers[slug].projects
@@ -235,23 +237,31 @@ def _months(funding: ProjectFunding | None) -> str | None:
 
 def funding_of(library: Library, slug: str, project: Project) -> ProjectFunding | None:
     """The register's row of a project, when there is one."""
-    code = library.dossiers[slug].code
-    return next(
-        (
-            row
-            for row in library.funding
-            if row.municipality_code == code and row.project == project.id
-        ),
-        None,
-    )
+    return _funding_by_project(library).get((library.dossiers[slug].code, project.id))
 
 
 def outcome_of(library: Library, slug: str, project: Project) -> Outcome | None:
     """The newest outcome of a project, when any was reported."""
-    code = library.dossiers[slug].code
-    found = [
-        row
-        for row in library.outcomes
-        if row.municipality_code == code and row.project == project.id
-    ]
-    return _newest(found)[0] if found else None
+    return _newest_by_project(library).get((library.dossiers[slug].code, project.id))
+
+
+def standing_of(library: Library, slug: str, project: Project) -> Standing:
+    """What its state follows from: the newest report, and the end of its period.
+
+    The end is that of the municipality's own file, or else the register's.
+    """
+    outcome = outcome_of(library, slug, project)
+    if project.period and project.period.end:
+        return Standing(outcome, project.period.end)
+    row = funding_of(library, slug, project)
+    return Standing(outcome, row.end, row) if row and row.end else Standing(outcome)
+
+
+@once_a_library(1)
+def _newest_by_project(library: Library) -> Mapping[tuple[str, str], Outcome]:
+    return {(row.municipality_code, row.project): row for row in _newest(library.outcomes)}
+
+
+@once_a_library(1)
+def _funding_by_project(library: Library) -> Mapping[tuple[str, str], ProjectFunding]:
+    return {(row.municipality_code, row.project): row for row in library.funding}

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from components.analysis.projects import funding_of
+from components.analysis.project_states import Standing
+from components.analysis.projects import funding_of, standing_of
 from components.analysis.sentences import Sentence, sentence
 from components.analysis.version_changes import TextKnown, text_known
 from components.analysis.versions import PeriodState, adoption, in_order, period_state
@@ -28,10 +29,13 @@ from components.model import (
     first_day,
     last_day,
 )
+from components.model.tables import ProjectState
 
 Stage = Literal["preparation", "evening_school", "approval", "projects", "outcome", "accounts"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 StepKind = Literal["decision", "outcome", "begin", "end", "replaced"]
+Report = tuple[Outcome, Standing]
+"""What was reported of a project, and what its state follows from."""
 MENTIONS: tuple[tuple[Stage, str], ...] = (
     ("evening_school", "iltakoul"),
     ("accounts", "tilinpäät"),
@@ -43,7 +47,8 @@ MENTIONS: tuple[tuple[Stage, str], ...] = (
 class Step:
     """One step: a decision, a report, or where a period begins or ends.
 
-    `row` is the register that tells the moment, `newer` the version that replaces.
+    `row` is the register that tells the moment, `newer` the version that replaces. `reports` are
+    of projects; one that a newer one of the same project replaced stays as it was told.
     """
 
     kind: StepKind
@@ -53,7 +58,7 @@ class Step:
     decision: Decision | None = None
     sentence: Sentence | None = None
     grounds: tuple[Sentence, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    reports: tuple[Report, ...] = ()
     row: ProjectFunding | None = None
     newer: Strategy | None = None
 
@@ -69,9 +74,13 @@ class Step:
         return self.day is not None and self.day > today
 
     @property
-    def states(self) -> dict[str, int]:
-        """How many projects were reported in each state."""
-        return dict(Counter(outcome.state for outcome in self.outcomes))
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The rows of the reports."""
+        return tuple(outcome for outcome, _ in self.reports)
+
+    def states(self, today: date) -> dict[ProjectState, int]:
+        """How many of the projects reported on are in each state on a day."""
+        return dict(Counter(standing.state(today) for _, standing in self.reports))
 
 
 @dataclass(frozen=True)
@@ -136,9 +145,9 @@ def strategy_trail(library: Library, slug: str, strategy: Strategy) -> Trail:
         if item.strategy == strategy.id or item.id == strategy.adopted_by
     ]
     adopted = adoption(dossier, strategy)
-    outcomes = [row for row in _outcomes(library, dossier, projects) if row.date]
+    reports = [report for report in _reports(library, dossier, projects) if report[0].date]
     steps = _decided(
-        dossier, [(item, _stage(item, strategy, adopted)) for item in decisions], outcomes
+        dossier, [(item, _stage(item, strategy, adopted)) for item in decisions], reports
     )
     if strategy.period:
         steps.append(Step("begin", strategy.period.start))
@@ -164,7 +173,7 @@ def project_trail(library: Library, slug: str, project: Project) -> Trail:
     steps = _decided(
         dossier,
         [(item, "outcome" if item.what == "noted" else "projects") for item in decisions],
-        _outcomes(library, dossier, {project.id}),
+        _reports(library, dossier, {project.id}),
     )
     row = funding_of(library, slug, project)
     if row and (row.start or row.end):
@@ -212,27 +221,35 @@ def chain(trail: Trail) -> list[Link]:
     ]
 
 
-def _outcomes(library: Library, dossier: Dossier, projects: set[str]) -> list[Outcome]:
+def _reports(library: Library, dossier: Dossier, projects: set[str]) -> list[Report]:
+    """The reports on some projects; the newest of each tells how it stands."""
+    standings = {
+        project.id: standing_of(library, dossier.slug, project)
+        for project in dossier.projects
+        if project.id in projects
+    }
     return [
-        row
+        (row, now if row == now.outcome else Standing(row))
         for row in library.outcomes
-        if row.municipality_code == dossier.code and row.project in projects
+        if row.municipality_code == dossier.code and (now := standings.get(row.project))
     ]
 
 
 def _decided(
     dossier: Dossier,
     decisions: Sequence[tuple[Decision, Stage | None]],
-    outcomes: Sequence[Outcome],
+    reports: Sequence[Report],
 ) -> list[Step]:
     """A step a decision, holding what its body reported that day; then the other reports."""
     steps = []
-    left = list(outcomes)
+    left = list(reports)
     for decision, stage in decisions:
         told = [
-            row for row in left if (row.date, row.reported_by) == (decision.date, decision.body)
+            report
+            for report in left
+            if (report[0].date, report[0].reported_by) == (decision.date, decision.body)
         ]
-        left = [row for row in left if row not in told]
+        left = [report for report in left if report not in told]
         steps.append(
             Step(
                 "decision",
@@ -248,13 +265,13 @@ def _decided(
                 tuple(told),
             )
         )
-    grouped: dict[tuple[date | None, str | None], list[Outcome]] = {}
-    for row in left:
-        grouped.setdefault((row.date, row.reported_by), []).append(row)
-    for (day, _), rows in grouped.items():
+    grouped: dict[tuple[date | None, str | None], list[Report]] = {}
+    for report in left:
+        grouped.setdefault((report[0].date, report[0].reported_by), []).append(report)
+    for (day, _), same in grouped.items():
         moment = day.isoformat() if day else None
         stage = "outcome" if day else None
-        steps.append(Step("outcome", moment, stage, outcomes=tuple(rows)))
+        steps.append(Step("outcome", moment, stage, reports=tuple(same)))
     return steps
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from components.analysis.trail import Step, trails
@@ -30,8 +32,11 @@ TRAIL_COLUMNS = [
 ]
 
 
-def trail_table(library: Library, slug: str) -> pd.DataFrame:
-    """Every step of every trail of a municipality as rows; columns as in TRAIL_COLUMNS."""
+def trail_table(library: Library, slug: str, today: date) -> pd.DataFrame:
+    """Every step of every trail of a municipality as rows; columns as in TRAIL_COLUMNS.
+
+    States are those of the day.
+    """
     found = trails(library, slug)
     rows = []
     for trail in (*found.versions, *found.projects):
@@ -40,22 +45,22 @@ def trail_table(library: Library, slug: str) -> pd.DataFrame:
             ("project", record.name) if isinstance(record, Project) else ("strategy", record.title)
         )
         head = {"municipality": slug, "trail": kind, "id": record.id, "name": name}
-        rows += [head | _row(library, slug, step) for step in trail.steps]
+        rows += [head | _row(library, slug, step, today) for step in trail.steps]
     for step in found.others:
-        rows.append({"municipality": slug, "trail": "decision"} | _row(library, slug, step))
+        rows.append({"municipality": slug, "trail": "decision"} | _row(library, slug, step, today))
     table = pd.DataFrame(rows, columns=TRAIL_COLUMNS, dtype=object)
     return table.where(table.notna(), None)
 
 
-def _row(library: Library, slug: str, step: Step) -> dict[str, object]:
-    decision = step.decision
+def _row(library: Library, slug: str, step: Step, today: date) -> dict[str, object]:
+    decision, states = step.decision, step.states(today)
     first = next(iter(step.outcomes), None)
     row: dict[str, object] = {
         "moment": step.moment,
         "step": step.kind,
         "stage": step.stage,
         "mentions": " ".join(step.mentions) or None,
-        "states": "; ".join(f"{state}: {count}" for state, count in step.states.items()) or None,
+        "states": "; ".join(f"{state}: {count}" for state, count in states.items()) or None,
         "note": first.note if first and len(step.outcomes) == 1 else None,
     }
     if first and not decision:

@@ -12,7 +12,8 @@ from typing import Literal, get_args
 
 from components.analysis.cycle import DutyView, duties
 from components.analysis.gaps import NOT_TOLD
-from components.analysis.projects import outcome_of
+from components.analysis.project_states import Standing
+from components.analysis.projects import standing_of
 from components.analysis.sentences import Sentence, goal_sentences, indicator_sentence, sentence
 from components.analysis.series import series_of
 from components.analysis.versions import Version, adoption, has_text, in_order
@@ -102,7 +103,7 @@ def unknown_of(library: Library, version: Version, today: date) -> Iterator[Unkn
     """All that is not known of a version and its municipality, kind by kind."""
     dossier = library.dossiers[version.slug]
     yield from _promises(library, dossier, version.strategy, today)
-    yield from _projects(library, dossier)
+    yield from _projects(library, dossier, today)
     yield from _goals(library, dossier, version.strategy)
     for indicator in served(library, dossier, version.strategy):
         yield from _of_indicator(library, dossier, version.strategy, indicator)
@@ -161,29 +162,27 @@ def _promise(view: DutyView, *, measured: bool) -> Why | None:
     return None if view.state == "over" else view.state
 
 
-def _projects(library: Library, dossier: Dossier) -> Iterator[Unknown]:
+def _projects(library: Library, dossier: Dossier, today: date) -> Iterator[Unknown]:
     for project in dossier.projects:
-        outcome = outcome_of(library, dossier.slug, project)
-        if outcome is None or outcome.state in NOT_TOLD:
+        standing = standing_of(library, dossier.slug, project)
+        if standing.state(today) in NOT_TOLD:
             yield Unknown(
                 slug=dossier.slug,
                 kind="project_without_outcome",
                 about=project,
-                why=_untold(outcome),
+                why=_untold(standing, today),
                 action="ask",
                 cited=sentence(dossier.slug, "project", project, None),
                 goals=_goals_called(dossier, project.goals),
-                outcome=outcome,
+                outcome=standing.outcome,
             )
 
 
-def _untold(outcome: Outcome | None) -> Why:
+def _untold(standing: Standing, today: date) -> Why:
     """Whether a body has dealt with the outcome elsewhere, the project is over, or neither."""
-    if outcome is None:
-        return "untold"
-    if outcome.state == "ended":
-        return "ended"
-    return "noted" if outcome.reported_by and outcome.date else "untold"
+    if standing.noted:
+        return "noted"
+    return "ended" if standing.state(today) == "ended" else "untold"
 
 
 def _goals(library: Library, dossier: Dossier, strategy: Strategy) -> Iterator[Unknown]:

@@ -72,8 +72,8 @@ class Desk:
 
     @cached_property
     def projects(self) -> pd.DataFrame:
-        """The projects of all, with their newest outcome."""
-        return project_table(self.library, list(self.wish.slugs))
+        """The projects of all with their states of the day."""
+        return project_table(self.library, list(self.wish.slugs), self.wish.today)
 
     @cached_property
     def project_rows(self) -> list[dict[Hashable, Any]]:

@@ -224,7 +224,7 @@ RESOURCES: Mapping[str, Resource] = {
         ),
         Resource(
             "projects",
-            "The projects with the state that was last reported",
+            "The projects with their states: what was last told, or else whether they have ended",
             _tidy("projects"),
             {
                 **ROW,

@@ -161,11 +161,10 @@ def goals(desk: Desk) -> list[Section]:
 
 def _goal(desk: Desk, slug: str, branch: Branch) -> Section:
     words = desk.words
-    stated = [item for item in branch.carriers if item.sentence.kind == "project"]
     states = [
-        item.outcome.state if item.outcome else "unknown"
-        for item in stated
-        if item.basis == "stated"
+        item.standing.state(desk.wish.today)
+        for item in branch.carriers
+        if item.standing and item.basis == "stated"
     ]
     lines = desk.project_line(states) + desk.indicator_lines(
         [item for item in desk.progress[slug] if branch.goal.id in item.indicator.goals]

@@ -114,7 +114,7 @@ def _pairs(desk: Desk) -> pd.DataFrame:
 
 
 def _projects(desk: Desk) -> pd.DataFrame:
-    kept = (*PROJECT_COLUMNS[:-1], "state")
+    kept = tuple(name for name in PROJECT_COLUMNS if name != "source")
     rows = [
         {name: row[name] for name in kept} | _source(desk, row["municipality"], row["source"])
         for row in desk.project_rows

@@ -92,7 +92,8 @@ class RegionRange(Row):
 class Outcome(Row):
     """What was reported of a project, when and by whom (data/outcomes.csv).
 
-    `ended` means over with nothing told of its results; `unknown` that the source tells no state.
+    `ended` means over with nothing told of its results; `unknown` that the source tells no state:
+    whether the project is over then follows from its period (analysis/project_states.py).
     """
 
     key = ("municipality_code", "project", "date")

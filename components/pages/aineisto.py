@@ -146,7 +146,7 @@ def _downloads(ctx: Context) -> None:
             ctx.words("download.projects"),
             f"hankkeet-{which}.csv",
             "hankkeet",
-            lambda: project_table(ctx.library, ctx.slugs),
+            lambda: project_table(ctx.library, ctx.slugs, ctx.today),
         ).send()
         for table in TABLES:
             st.download_button(

@@ -62,6 +62,7 @@ def _projects(found: StrategyProgress, words: Catalogue) -> str:
     if not carriers:
         return words("goal_progress.no_projects")
     states = [
-        f"{count} {words(f'state.{state}')}" for state, count in project_states(carriers).items()
+        f"{count} {words(f'state.{state}')}"
+        for state, count in project_states(carriers, found.today).items()
     ]
     return words.count("goal_progress.projects", len(carriers), states=words.names(states))

@@ -13,7 +13,7 @@ from fractions import Fraction
 from components.analysis.citations import source_of
 from components.analysis.goal_progress import figures_used
 from components.analysis.indicator_progress import Progress, progress_of
-from components.analysis.projects import outcome_of
+from components.analysis.projects import standing_of
 from components.i18n import Catalogue
 from components.i18n.catalogue import half_up
 from components.model import Library, Point, Project, Target
@@ -38,7 +38,7 @@ def _of(library: Library, slug: str, words: Catalogue, today: date) -> Iterator[
     for item in progress_of(library, slug, today):
         yield _of_indicator(library, item, words)
     for project in library.dossiers[slug].projects:
-        yield _of_project(library, slug, project, words)
+        yield _of_project(library, slug, project, words, today)
 
 
 def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
@@ -67,17 +67,21 @@ def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
     }
 
 
-def _of_project(library: Library, slug: str, project: Project, words: Catalogue) -> Cells:
-    outcome = outcome_of(library, slug, project)
-    state = outcome.state if outcome else "unknown"
+def _of_project(
+    library: Library, slug: str, project: Project, words: Catalogue, today: date
+) -> Cells:
+    standing = standing_of(library, slug, project)
+    outcome, state = standing.outcome, standing.state(today)
     told = outcome.date if outcome else None
-    period = project.period
+    begin = project.period.start if project.period else None
     used: list[tuple[str, str | None]] = []
     if project.source:
         source = source_of(library, slug, project.source)
         used.append((source.title, source.url))
     if outcome:
         used.append((outcome.source_title, outcome.source_url))
+    if standing.row:
+        used.append((standing.row.source_title, standing.row.source_url))
     name = words(f"state.{state}")
     return {
         "municipality": slug,
@@ -90,9 +94,9 @@ def _of_project(library: Library, slug: str, project: Project, words: Catalogue)
         "time": None,
         "sum": f"{name} ({words.day(told)})" if told else name,
         "cautions": [],
-        "begin": _day(period.start if period else None),
+        "begin": _day(begin),
         "latest": _day(told.isoformat() if told else None),
-        "target": _day(period.end if period else None),
+        "target": _day(standing.end),
         "basis": None,
         "goals": list(project.goals),
         "sources": _sources(used),

@@ -56,8 +56,11 @@ def test_what_belongs_to_no_goal_is_counted_apart() -> None:
 def test_projects_are_counted_by_state_and_silence_is_unknown() -> None:
     """A project with no outcome row is unknown, never done; the states keep their order."""
     (goal_progress, _) = progress(held()).goals
-    assert list(project_states(goal_progress.projects).items()) == [("done", 1), ("unknown", 1)]
-    assert project_states([]) == {}
+    assert list(project_states(goal_progress.projects, TODAY).items()) == [
+        ("done", 1),
+        ("unknown", 1),
+    ]
+    assert project_states([], TODAY) == {}
 
 
 def test_assessment_stands_under_its_goals_and_those_of_its_projects() -> None:

@@ -13,7 +13,7 @@ from components.analysis.once import once_a_library
 from components.analysis.projects import project_table
 from components.loading import load
 from components.model import Library
-from tests.analysis.making import PROJECT
+from tests.analysis.making import PROJECT, TODAY
 
 
 def test_an_answer_is_found_once_for_each_library_and_question() -> None:
@@ -68,7 +68,7 @@ def test_an_edition_that_was_replaced_is_let_go() -> None:
     library = load(PROJECT).library
     slugs = tuple(library.dossiers)
     assert indicator_rows(library, slugs, date(2026, 1, 1))
-    assert len(project_table(library, slugs))
+    assert len(project_table(library, slugs, TODAY))
     assert joint_projects(library, slugs)
     assert lexicon_of(library).wordings
     seen = ref(library)

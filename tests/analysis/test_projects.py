@@ -19,6 +19,7 @@ from components.analysis.projects import (
 )
 from components.model import Partner, Plan
 from tests.analysis.making import (
+    TODAY,
     dossier,
     fictional,
     funding,
@@ -33,11 +34,11 @@ BOTH = ["kemi", "kemijarvi"]
 
 
 def test_states_of_kemi_and_kemijarvi() -> None:
-    """Kemi has 17 projects, all unknown; Kemijärvi one that ended with nothing told of it."""
-    counts = state_counts(project_table(real(), BOTH), BOTH)
+    """Of Kemi's 17 projects eight ended with nothing told of them, as Kemijärvi's one did."""
+    counts = state_counts(project_table(real(), BOTH, TODAY), BOTH)
     assert list(counts.columns) == ["ended", "unknown"]
     assert counts.to_dict("index") == {
-        "kemi": {"ended": 0, "unknown": 17},
+        "kemi": {"ended": 8, "unknown": 9},
         "kemijarvi": {"ended": 1, "unknown": 0},
     }
 
@@ -45,9 +46,9 @@ def test_states_of_kemi_and_kemijarvi() -> None:
 def test_states_of_one_without_projects_are_zero() -> None:
     """A municipality without projects keeps its row; nobody's projects make an empty table."""
     held = library(dossier("a", projects=(project("p"),)), dossier("b", code="002"))
-    counts = state_counts(project_table(held, ["b", "a"]), ["b", "a"])
+    counts = state_counts(project_table(held, ["b", "a"], TODAY), ["b", "a"])
     assert counts.to_dict("index") == {"b": {"unknown": 0}, "a": {"unknown": 1}}
-    empty = project_table(held, ["b"])
+    empty = project_table(held, ["b"], TODAY)
     assert empty.empty
     assert set(PROJECT_COLUMNS) < set(empty.columns)
     assert state_counts(empty, ["b"]).shape == (1, 0)
@@ -57,7 +58,7 @@ def test_states_of_one_without_projects_are_zero() -> None:
 def test_project_without_an_outcome_is_unknown() -> None:
     """Nothing reported is `unknown`, and nothing paid is None, never a number."""
     held = library(dossier("a", projects=(project("p"),)))
-    (row,) = project_table(held, ["a"]).to_dict("records")
+    (row,) = project_table(held, ["a"], TODAY).to_dict("records")
     assert row["state"] == "unknown"
     assert row["total_eur"] is None
     assert row["date"] is None
@@ -73,13 +74,13 @@ def test_newest_outcome_wins_and_undated_is_oldest() -> None:
             outcome("p", "dropped"),
         ),
     )
-    (row,) = project_table(held, ["a"]).to_dict("records")
+    (row,) = project_table(held, ["a"], TODAY).to_dict("records")
     assert row["state"] == "in_progress"
 
 
 def test_states_of_mallikunta_are_one_of_each() -> None:
     """The bus was planned in 2024 and runs in 2025: it is in progress."""
-    table = project_table(fictional(), ["mallikunta"]).set_index("project")
+    table = project_table(fictional(), ["mallikunta"], TODAY).set_index("project")
     assert table["state"].to_dict() == {
         "etatyotilat": "ended",
         "palvelubussi": "in_progress",
@@ -98,7 +99,7 @@ def test_same_project_id_in_two_municipalities_stays_apart() -> None:
         outcomes=(outcome("p", "done", code="002"),),
         funding=(funding("p", total_eur=100),),
     )
-    rows = project_table(held, ["a", "b"]).set_index("municipality")
+    rows = project_table(held, ["a", "b"], TODAY).set_index("municipality")
     assert rows["state"].to_dict() == {"a": "unknown", "b": "done"}
     assert rows["total_eur"].to_dict() == {"a": Decimal(100), "b": None}
 
@@ -112,13 +113,13 @@ def test_own_years_before_those_of_the_register() -> None:
             funding("q", start="2020", end="2021"),
         ),
     )
-    rows = project_table(held, ["a"])[["start", "end"]].to_numpy().tolist()
+    rows = project_table(held, ["a"], TODAY)[["start", "end"]].to_numpy().tolist()
     assert rows == [["2023-09", "2025-08-31"], ["2020", "2021"]]
 
 
 def test_money_of_kemi() -> None:
     """From the lists of Kemi: eight budgets; ÄRM 344 616 € of which 68 923 € is the city's own."""
-    split = funding_table(project_table(real(), BOTH)).set_index("project")
+    split = funding_table(project_table(real(), BOTH, TODAY)).set_index("project")
     assert len(split) == 8
     columns = ["total_eur", "own_eur", "others_eur", "open_eur"]
     assert [split.at["arm-koordinaatiohanke", name] for name in columns] == [
@@ -144,7 +145,9 @@ def test_money_of_kemi() -> None:
 def test_money_parts_make_the_whole() -> None:
     """Own, others and open add up to the budget, in every project of every municipality."""
     for held in (real(), fictional()):
-        for row in funding_table(project_table(held, list(held.dossiers))).to_dict("records"):
+        for row in funding_table(project_table(held, list(held.dossiers), TODAY)).to_dict(
+            "records"
+        ):
             parts = [row[name] or 0 for name in ("own_eur", "others_eur", "open_eur")]
             assert sum(parts) == row["total_eur"]
             assert (row["others_eur"] is None) != (row["open_eur"] is None)
@@ -153,7 +156,7 @@ def test_money_parts_make_the_whole() -> None:
 def test_money_without_a_share_is_all_open() -> None:
     """When the own share is not told, who paid is open: nothing is given to others."""
     held = library(dossier("a", projects=(project("p"),)), funding=(funding("p", total_eur=5),))
-    (row,) = funding_table(project_table(held, ["a"])).to_dict("records")
+    (row,) = funding_table(project_table(held, ["a"], TODAY)).to_dict("records")
     assert [row[name] for name in FUNDING_SPLIT[3:]] == [None, None, Decimal(5), Decimal(5), None]
 
 

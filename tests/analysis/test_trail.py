@@ -97,7 +97,7 @@ def test_chain_of_kemi_tells_what_is_only_mentioned() -> None:
 def test_outcome_of_kemi_is_noted_for_eight_projects_and_unknown() -> None:
     """The board noted the outcome of eight projects; the state of each is unknown, never done."""
     last = trails(real(), "kemi").versions[0].steps[-1]
-    assert last.states == {"unknown": 8}
+    assert last.states(TODAY) == {"unknown": 8}
 
 
 def test_version_of_kemi_in_force() -> None:
@@ -148,7 +148,7 @@ def test_trail_of_a_project_joins_the_decision_and_its_report() -> None:
         ("end", "2024", None),
         ("decision", "2025-02-20", "outcome"),
     ]
-    assert trail.steps[-1].states == {"unknown": 1}
+    assert trail.steps[-1].states(TODAY) == {"unknown": 1}
 
 
 def test_trail_of_asettautumispalvelut_takes_its_days_from_the_register() -> None:
@@ -166,7 +166,7 @@ def test_reports_without_a_decision_are_steps_of_the_version() -> None:
     """Mallikunta's board reported a project on 15.2.2024, and no minutes of that are known."""
     trail = trails(fictional(), "mallikunta").versions[0]
     (step,) = [item for item in trail.steps if item.moment == "2024-02-15"]
-    assert (step.kind, step.stage, step.states) == ("outcome", "outcome", {"planned": 1})
+    assert (step.kind, step.stage, step.states(TODAY)) == ("outcome", "outcome", {"planned": 1})
 
 
 def test_stages_of_decisions() -> None:
@@ -266,7 +266,7 @@ def test_version_adopted_for_later_is_not_in_force_yet() -> None:
 
 def test_table_of_kemi_names_body_section_diary_quote_and_source() -> None:
     """The board's decision on 25.9.2023 is one row with all that the minutes tell."""
-    table = trail_table(real(), "kemi")
+    table = trail_table(real(), "kemi", TODAY)
     (row,) = table[(table["section"] == 292) & (table["trail"] == "strategy")].to_dict("records")
     assert row["diary"] == "691/00.01.02/2021"
     assert (row["body"], row["moment"]) == ("kaupunginhallitus", "2023-09-25")
@@ -278,17 +278,17 @@ def test_table_of_kemi_names_body_section_diary_quote_and_source() -> None:
 
 def test_table_tells_reports_registers_and_nothing_as_none() -> None:
     """A lone report brings its own source and note; a step without any has None, not NaN."""
-    table = trail_table(fictional(), "mallikunta")
+    table = trail_table(fictional(), "mallikunta", TODAY)
     told = table[(table["moment"] == "2024-02-15") & (table["trail"] == "project")]
     (row,) = told.to_dict("records")
     assert (row["states"], row["body"]) == ("planned: 1", "hyvinvointilautakunta")
     assert row["note"] == "Bussi hankitaan kevään aikana."
-    kemijarvi = trail_table(real(), "kemijarvi")
+    kemijarvi = trail_table(real(), "kemijarvi", TODAY)
     begin = kemijarvi[(kemijarvi["step"] == "begin") & (kemijarvi["trail"] == "project")]
     assert "EURA" in begin["source_title"].iloc[0]
     period = kemijarvi[kemijarvi["trail"] == "strategy"].iloc[0]
     assert period["source_title"] is None
-    assert trail_table(library(dossier("x")), "x").empty
+    assert trail_table(library(dossier("x")), "x", TODAY).empty
 
 
 def test_grounds_of_a_decision_follow_it() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
 from components.exports.csv_text import copied_bytes, csv_bytes
-from tests.analysis.making import fictional, real
+from tests.analysis.making import TODAY, fictional, real
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 CELLS = st.text(
@@ -85,7 +85,7 @@ def test_tables_that_can_be_downloaded_reopen_whole() -> None:
     """The sentences and projects of all municipalities reopen with all their rows and columns."""
     for held in (real(), fictional()):
         slugs = list(held.dossiers)
-        for table in (sentence_table(held, slugs), project_table(held, slugs)):
+        for table in (sentence_table(held, slugs), project_table(held, slugs, TODAY)):
             found = reopened(csv_bytes(table))
             assert len(found) == len(table)
             assert {len(row) for row in found} == {len(table.columns)}

@@ -174,14 +174,15 @@ def test_goals_of_the_second_municipality_and_of_a_theme() -> None:
 
 
 def test_unknown_outcomes_are_shown_as_unknown_and_can_be_filtered() -> None:
-    """Kemi's 17 projects are unknown, never done; with a filter only the others are left."""
+    """Of Kemi's 17 projects eight have ended and nine are unknown; a filter leaves the others."""
     page = open_page("toteutuma")
-    told = f"17 {page.words('state.unknown')}"
+    told = f"8 {page.words('state.ended')} ja 9 {page.words('state.unknown')}"
     assert told in page.text
     assert any(told in alt for alt in page.figures)
     ended = open_page("toteutuma", tila="ended")
     assert "Nuorten harrastepassin kokeiluprojekti" not in _table(ended)
     assert "Asettautumispalvelut" in _table(ended)
+    assert "Koronasta kasvuun" in _table(ended)
 
 
 def _table(page: Page) -> str:

@@ -238,7 +238,7 @@ def _of_progress(ctx: Context) -> dict[str, dict[str, Any]]:
         "joint_project": {"joint": joint},
         "joint_gaps": {"themes": list(ctx.library.themes)},
         "projects": {
-            "rows": project_table(ctx.library, [slug]).to_dict("records"),
+            "rows": project_table(ctx.library, [slug], ctx.today).to_dict("records"),
             "sentences": {
                 f"{slug}/{item.id}": sentence(slug, "project", item, None) for item in projects
             },

@@ -17,7 +17,7 @@ from components.widgets.parts import Part, header
 @kept
 def render(ctx: Context) -> Iterator[Part]:
     """The times, then the money."""
-    table = project_table(ctx.library, ctx.slugs)
+    table = project_table(ctx.library, ctx.slugs, ctx.today)
     yield from _times(ctx, table)
     yield from _money(ctx, table)
 

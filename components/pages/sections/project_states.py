@@ -28,7 +28,7 @@ def render(ctx: Context) -> None:
 @known
 def _present(ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The states and the themes that any of the projects has."""
-    table = project_table(ctx.library, ctx.slugs)
+    table = project_table(ctx.library, ctx.slugs, ctx.today)
     states = set(table["state"])
     themes = dict.fromkeys(theme for row in table["themes"] for theme in row)
     return tuple(state for state in STATES if state in states), tuple(themes)
@@ -55,7 +55,7 @@ def _lead(ctx: Context, table: pd.DataFrame) -> str:
 
 @kept
 def _states(ctx: Context) -> Iterator[Part]:
-    table = project_table(ctx.library, ctx.slugs)
+    table = project_table(ctx.library, ctx.slugs, ctx.today)
     yield header(ctx.words("progress.states"), "tilat")
     yield small_print(ctx, _lead(ctx, table))
     counts = state_counts(table, ctx.slugs)
@@ -97,7 +97,7 @@ def _filters(
 
 @kept
 def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> Iterator[Part]:
-    whole = project_table(ctx.library, ctx.slugs)
+    whole = project_table(ctx.library, ctx.slugs, ctx.today)
     some = whole[whole["state"].isin(states)] if states else whole
     table = some[[theme is None or theme in themes for themes in some["themes"]]]
     if table.empty:

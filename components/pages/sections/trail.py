@@ -29,7 +29,7 @@ def render(ctx: Context, slug: str) -> Iterator[Part]:
         ctx.words("download.csv"),
         f"paatospolku-{slug}.csv",
         "paatospolku",
-        lambda: trail_table(ctx.library, slug),
+        lambda: trail_table(ctx.library, slug, ctx.today),
     )
 
 
@@ -77,7 +77,7 @@ def _row(ctx: Context, step: Step, of: str) -> tuple[str, str, str, str]:
     elif decision:
         what = f"{ctx.words(f'decision.what.{decision.what}')}: {decision.title}"
     elif step.outcomes:
-        what = ctx.words.names([ctx.words(f"state.{state}") for state in step.states])
+        what = ctx.words.names([ctx.words(f"state.{state}") for state in step.states(ctx.today)])
     else:
         moment = f"{of}_{step.kind}"
         what = ctx.words(f"trail.{moment}")
