@@ -159,8 +159,11 @@ def value_source(item: Progress) -> tuple[str, str | None, str] | tuple[None, No
 
 
 def figures_used(item: Progress) -> tuple[Observation, ...]:
-    """The observations that a state rests on: where it began, if we chose that, and the newest."""
+    """The observations that a state rests on, the oldest first.
+
+    Where it began, if we chose that; the value it is judged by; and the newest one.
+    """
     first = item.series.comparable[:1] if item.begin_is_ours else ()
-    last = (item.series.latest,) if item.series.latest else ()
+    last = [value for value in (item.measured, item.series.latest) if value]
     rows = {value.year: value.observation for value in (*first, *last)}
     return tuple(rows.values())

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from components.analysis.due_dates import (
+    After,
+    Milestone,
+    breaks_of,
+    milestone,
+    same_measure,
+)
 from components.analysis.progress import (
     STATES,
     Course,
@@ -16,7 +23,7 @@ from components.analysis.progress import (
     judge,
     next_target,
 )
-from components.analysis.series import Series, breaks_between, series_of, unit_of
+from components.analysis.series import Series, Value, series_of
 from components.model import (
     Break,
     Dossier,
@@ -31,19 +38,12 @@ from components.model import (
 
 
 @dataclass(frozen=True)
-class Milestone:
-    """One dated target and how it stands."""
-
-    target: Target
-    judgement: Judgement
-
-
-@dataclass(frozen=True)
 class Progress:
     """An indicator of a municipality with its state and all that the state rests on.
 
     `begin` is the stated baseline, or else the first value that can be held against the newest
-    one: then it is `ours`. `target` is the next one due, `milestones` are all of them.
+    one: then it is `ours`. `target` is the next one due, or the last one, as `milestone` tells
+    it; `milestones` are all of them.
     """
 
     slug: str
@@ -53,6 +53,7 @@ class Progress:
     begin_is_ours: bool
     target: Target | None
     judgement: Judgement
+    milestone: Milestone | None
     milestones: tuple[Milestone, ...]
     flags: tuple[Flag, ...]
     breaks: tuple[Break, ...]
@@ -77,6 +78,22 @@ class Progress:
         """The newest measured value."""
         return self.series.latest.point if self.series.latest else None
 
+    @property
+    def measured(self) -> Value | None:
+        """The value that the state rests on: the newest, or that of a due date that has passed."""
+        judged = self.milestone.measured if self.milestone else None
+        return judged or self.series.latest
+
+    @property
+    def newest(self) -> Value | None:
+        """The newest value where the state does not rest on it."""
+        return self.milestone.newest if self.milestone else None
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """What came after the due date."""
+        return self.milestone.after if self.milestone else ()
+
 
 def progress_of(
     library: Library, slug: str, today: date, goal: str | None = None
@@ -97,15 +114,11 @@ def indicator_progress(
     series = series_of(library, dossier.slug, indicator.indicator)
     latest = series.latest.point if series.latest else None
     begin = _begin(indicator, series)
-    breaks = _breaks(series, begin)
-    comparable = not breaks and _same_measure(indicator, series)
-    milestones = tuple(
-        Milestone(target, judge(_course(series, begin, indicator, target, comparable=comparable)))
-        for target in indicator.targets
-    )
+    milestones = tuple(milestone(series, indicator, item, today) for item in indicator.targets)
     target = next_target(indicator.targets, latest)
-    trend = judge(_course(series, begin, indicator, None, comparable=comparable))
-    judged = next((item.judgement for item in milestones if item.target is target), trend)
+    next_one = next((item for item in milestones if item.target is target), None)
+    trend, breaks = _trend(series, begin, indicator)
+    judged = next_one.judgement if next_one else trend
     return Progress(
         slug=dossier.slug,
         indicator=indicator,
@@ -114,9 +127,10 @@ def indicator_progress(
         begin_is_ours=begin is not None and indicator.baseline is None,
         target=target,
         judgement=trend if judged.state == "trend_only" else judged,
+        milestone=next_one,
         milestones=milestones,
-        flags=tuple(_flags(dossier, indicator, latest, target, today)),
-        breaks=breaks,
+        flags=tuple(_flags(dossier, indicator, latest, next_one, today)),
+        breaks=next_one.breaks if next_one and judged.state != "trend_only" else breaks,
     )
 
 
@@ -127,60 +141,48 @@ def _begin(indicator: Indicator, series: Series) -> Point | None:
     return series.comparable[0].point if series.comparable else None
 
 
-def _course(
-    series: Series,
-    begin: Point | None,
-    indicator: Indicator,
-    target: Target | None,
-    *,
-    comparable: bool,
-) -> Course:
-    """Only a stated baseline measures the way to a target; ours tells a trend alone."""
-    return Course(
+def _trend(
+    series: Series, begin: Point | None, indicator: Indicator
+) -> tuple[Judgement, tuple[Break, ...]]:
+    """Which way it has gone since it began, to a target or not, and the breaks on that way."""
+    breaks = breaks_of(series, begin, series.latest)
+    course = Course(
         direction=series.definition.direction,
         decimals=series.definition.decimals,
-        baseline=begin if target is None else indicator.baseline,
+        baseline=begin,
         latest=series.latest.point if series.latest else None,
-        target=target,
-        comparable=comparable,
+        target=None,
+        comparable=not breaks and same_measure(series, indicator, series.latest),
     )
-
-
-def _breaks(series: Series, begin: Point | None) -> tuple[Break, ...]:
-    if begin is None or series.latest is None:
-        return ()
-    year = last_day(begin.date).year
-    return tuple(breaks_between(series.definition, year, series.latest.year))
-
-
-def _same_measure(indicator: Indicator, series: Series) -> bool:
-    """Whether the newest value is told in the unit and by the definition of the targets."""
-    if series.latest is None or not (indicator.baseline or indicator.targets):
-        return True
-    row = series.latest.observation
-    unit = indicator.unit or series.definition.unit.id
-    return unit == unit_of(series.definition, row) and indicator.variant == row.variant
+    return judge(course), breaks
 
 
 def _flags(
     dossier: Dossier,
     indicator: Indicator,
     latest: Point | None,
-    target: Target | None,
+    judged: Milestone | None,
     today: date,
 ) -> list[Flag]:
     flags: list[Flag] = []
+    target = judged.target if judged else None
     if target is not None and indicator.baseline is None and not target.is_band:
         flags.append("no_baseline")
     if latest is None:
         return flags
     measured = last_day(latest.date)
-    if target is not None and measured < last_day(target.date) < today:
+    if judged and judged.measured and _off_the_date(judged.target, judged.measured, today):
         flags.append("target_year_passed")
     strategy = strategy_of(dossier, indicator)
     if strategy and strategy.period and measured < strategy.period.first:
         flags.append("before_period")
     return flags
+
+
+def _off_the_date(target: Target, value: Value, today: date) -> bool:
+    """Whether a target was due, and the value that it is judged by is of another time."""
+    due = last_day(target.date)
+    return due < today and (last_day(value.point.date) < due or value.year > due.year)
 
 
 def strategy_of(dossier: Dossier, indicator: Indicator) -> Strategy | None:

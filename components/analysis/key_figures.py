@@ -25,9 +25,8 @@ def key_figures(
     found = []
     for indicator in indicators:
         by_year: dict[int, dict[str, Observation]] = {}
-        for row in library.observations:
-            slug = library.slug_of_code.get(row.municipality_code)
-            if row.indicator == indicator and slug in slugs and slug is not None:
+        for slug in slugs:
+            for row in library.measured_of.get((library.dossiers[slug].code, indicator), ()):
                 by_year.setdefault(row.year, {})[slug] = row
         common = [year for year, rows in by_year.items() if len(rows) == len(slugs)]
         if common and indicator in library.indicators:

@@ -86,30 +86,30 @@ def series_of(
     definition = library.indicators[indicator]
     code = library.dossiers[slug].code
     residents = (
-        {
-            row.year: row
-            for row in library.observations_of.get((code, POPULATION), ())
-            if row.kind != "budget"
-        }
+        {row.year: row for row in library.measured_of.get((code, POPULATION), ())}
         if per_resident and definition.per_resident
         else None
     )
     values: list[Value] = []
     planned: list[Value] = []
     left_out: list[int] = []
-    for row in library.observations_of.get((code, indicator), ()):
-        value = _value(definition, row, residents)
-        if value is None:
-            left_out.append(row.year)
-        else:
-            (planned if row.kind == "budget" else values).append(value)
+    every = library.observations_of.get((code, indicator), ())
+    budgets = [row for row in every if row.kind == "budget"]
+    measured = library.measured_of.get((code, indicator), ())
+    for rows, kept in ((measured, values), (budgets, planned)):
+        for row in rows:
+            value = _value(definition, row, residents)
+            if value is None:
+                left_out.append(row.year)
+            else:
+                kept.append(value)
     return Series(
         slug=slug,
         indicator=indicator,
         definition=definition,
         values=tuple(values),
         planned=tuple(planned),
-        left_out=tuple(left_out),
+        left_out=tuple(sorted(left_out)),
         per_resident=residents is not None,
     )
 

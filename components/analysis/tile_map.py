@@ -93,7 +93,7 @@ def _newest(
     rows = [
         row
         for code in codes
-        for row in library.observations_of.get((code, indicator), ())
+        for row in library.measured_of.get((code, indicator), ())
         if _can_be_shown(library, row)
     ]
     counts = Counter(row.year for row in rows)

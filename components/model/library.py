@@ -18,6 +18,7 @@ from components.model.service import Service
 from components.model.sources import Source
 from components.model.strategies import Strategy
 from components.model.tables import (
+    MEASURED,
     Observation,
     Outcome,
     ProjectFunding,
@@ -94,6 +95,20 @@ class Library:
         for row in sorted(self.observations, key=lambda row: row.year):
             found.setdefault((row.municipality_code, row.indicator), []).append(row)
         return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def measured_of(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        """The same with one value a year and no budget.
+
+        Where an estimate stands beside the final value the kind tells which counts, never the
+        order of the rows: a refresh writes the one below the other.
+        """
+        found: dict[tuple[str, str], tuple[Observation, ...]] = {}
+        for key, rows in self.observations_of.items():
+            firm = [row for kind in MEASURED for row in rows if row.kind == kind]
+            years = {row.year: row for row in reversed(firm)}
+            found[key] = tuple(years[year] for year in sorted(years))
+        return found
 
     @cached_property
     def ranges_of(self) -> Mapping[str, tuple[RegionRange, ...]]:

@@ -28,6 +28,8 @@ Amount = Annotated[Decimal, Field(ge=-MOST, le=MOST)]
 MunicipalityCode = Annotated[Code, Ref("municipality")]
 ProjectState = Literal["planned", "in_progress", "ended", "done", "dropped", "unknown"]
 ObservationKind = Literal["actual", "approximate", "decided", "budget"]
+MEASURED: tuple[ObservationKind, ...] = ("actual", "decided", "approximate")
+"""The kinds of which one value stands for a year, the firmest first; a budget is none of them."""
 Tile = Annotated[int, Field(ge=1, le=40)]
 
 

@@ -9,7 +9,7 @@ from components.analysis.goal_progress import BASES, StrategyProgress, project_s
 from components.analysis.indicator_progress import Progress
 from components.analysis.progress import STATES
 from components.i18n import Catalogue
-from components.telling.progress import state_in_words
+from components.telling.progress import judgement_in_words
 
 
 def totals_in_words(found: StrategyProgress, words: Catalogue) -> list[str]:
@@ -51,8 +51,9 @@ def _by_name(items: Sequence[Progress], words: Catalogue) -> dict[str, list[Prog
     """The indicators by what their states are called, the trend aside."""
     found: dict[str, list[Progress]] = {}
     for item in items:
+        state = f"indicator_state.{item.state}"
         known = item.judgement.trend is not None
-        name = words(f"indicator_state.{item.state}") if known else state_in_words(item, words)
+        name = words(state) if known else judgement_in_words(item.judgement, words)
         found.setdefault(name, []).append(item)
     return found
 

@@ -13,7 +13,7 @@ from components.analysis.series import Series, Value, breaks_between, unit_of
 from components.i18n import Catalogue
 from components.model import Break, IndicatorDefinition, RegionRange
 from components.telling.progress import (
-    judgement_in_words,
+    milestone_in_words,
     point_in_words,
     series_in_words,
     target_in_words,
@@ -86,7 +86,7 @@ def targets_in_words(
         said.append(words("chart_indicator.baseline", value=begin))
     for milestone in item.milestones:
         aim = target_in_words(definition, milestone.target, words, unit_told(item))
-        state = judgement_in_words(milestone.judgement, words)
+        state = milestone_in_words(milestone, words)
         said.append(words("chart_indicator.target", aim=aim, state=state))
     return said
 

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from components.analysis.due_dates import After, Milestone, Turn
 from components.analysis.indicator_progress import Progress
 from components.analysis.progress import Judgement
-from components.analysis.series import Series
+from components.analysis.series import Series, Value
 from components.i18n import Catalogue
-from components.model import IndicatorDefinition, Point, Target
+from components.model import IndicatorDefinition, Point, Target, last_day
+
+SINCE: Mapping[Turn, str] = {
+    "fallen": "due.fallen",
+    "risen": "due.risen",
+    "left": "due.left",
+    "seen": "due.seen",
+    "unseen": "due.unseen",
+}
 
 
 def state_in_words(item: Progress, words: Catalogue) -> str:
-    """The state, with the trend where that is all there is."""
-    return judgement_in_words(item.judgement, words)
+    """The state, with the trend where that is all there is, and what came after a due date."""
+    return _as_of(judgement_in_words(item.judgement, words), item, words)
+
+
+def milestone_in_words(item: Milestone, words: Catalogue) -> str:
+    """The state of one of the targets, told as that of the whole."""
+    return _as_of(judgement_in_words(item.judgement, words), item, words)
+
+
+def _as_of(state: str, item: Progress | Milestone, words: Catalogue) -> str:
+    """A state with its year where newer values are known, then what these tell of the target."""
+    if item.newest and item.measured:
+        state = words("due.as_of", state=state, date=words.moment(item.measured.point.date))
+    return ", ".join([state, *(_after_in_words(after, words) for after in item.after)])
+
+
+def _after_in_words(after: After, words: Catalogue) -> str:
+    date = words.moment(after.point.date)
+    if after.turn == "late":
+        return words.count("due.late", after.years, date=date)
+    return words(SINCE[after.turn], date=date)
 
 
 def judgement_in_words(judgement: Judgement, words: Catalogue) -> str:
@@ -29,8 +58,12 @@ def judgement_in_words(judgement: Judgement, words: Catalogue) -> str:
 
 def the_sum(item: Progress, words: Catalogue) -> str:
     """Where it began, is and should be, with the shares of the way and of the time."""
-    facts = _facts(item, words)
-    return words(f"sum.{_kind(item)}", **facts)
+    told = [words(f"sum.{_kind(item)}", **_facts(item, words))]
+    if item.newest:
+        seen = item.newest.observation.unit
+        newest = point_in_words(item.definition, item.newest.point, words, seen)
+        told.append(words("due.newest", value=newest))
+    return " ".join(told)
 
 
 def _kind(item: Progress) -> str:
@@ -51,8 +84,9 @@ def _kind(item: Progress) -> str:
 
 
 def _facts(item: Progress, words: Catalogue) -> dict[str, str]:
-    definition, latest = item.definition, item.series.latest
-    told, seen = item.indicator.unit, latest.observation.unit if latest else None
+    definition, measured = item.definition, item.measured
+    told, seen = item.indicator.unit, measured.observation.unit if measured else None
+    now = measured.point if measured else None
     facts = {
         "unit": _unit(definition, seen, words)[0],
         "begin_unit": _unit(definition, told, words)[0],
@@ -62,7 +96,7 @@ def _facts(item: Progress, words: Catalogue) -> dict[str, str]:
         "reason": _reason(item, words),
         "aim": target_in_words(definition, item.target, words, told) if item.target else "",
     }
-    for name, point, unit in (("begin", item.begin, told), ("now", item.latest, seen)):
+    for name, point, unit in (("begin", item.begin, told), ("now", now, seen)):
         decimals = _unit(definition, unit, words)[1]
         facts[name] = words.number(point.value, decimals) if point else ""
         facts[f"{name}_date"] = words.moment(point.date) if point else ""
@@ -121,11 +155,10 @@ def point_in_words(
 def cautions(item: Progress, words: Catalogue) -> list[str]:
     """What to mind when the state is read."""
     said = []
-    target, latest = item.target, item.latest
+    target, latest, measured = item.target, item.latest, item.measured
     for flag in item.flags:
-        if flag == "target_year_passed" and target and latest:
-            facts = {"target": words.moment(target.date), "latest": words.moment(latest.date)}
-            said.append(words("flag.target_year_passed", **facts))
+        if flag == "target_year_passed" and target and measured:
+            said.append(_off_the_date(item, target, measured, words))
         elif flag == "before_period" and latest:
             said.append(words("flag.before_period", latest=words.moment(latest.date)))
         elif flag == "no_baseline":
@@ -133,6 +166,17 @@ def cautions(item: Progress, words: Catalogue) -> list[str]:
     if item.begin_is_ours and item.judgement.trend:
         said.append(words("flag.begin_is_ours"))
     return said
+
+
+def _off_the_date(item: Progress, target: Target, measured: Value, words: Catalogue) -> str:
+    """That the due date itself has no value, and of when the one is that counts."""
+    facts = {
+        "target": words.moment(target.date),
+        "latest": words.moment(measured.point.date),
+    }
+    if measured.year > last_day(target.date).year:
+        return words("flag.target_year_later", **facts)
+    return words("flag.target_year_before" if item.newest else "flag.target_year_passed", **facts)
 
 
 def series_in_words(series: Series, name: str, words: Catalogue) -> str:

@@ -17,7 +17,7 @@ from components.analysis.projects import standing_of
 from components.i18n import Catalogue
 from components.i18n.catalogue import half_up
 from components.model import Library, Point, Project, Target
-from components.telling.progress import cautions, the_sum
+from components.telling.progress import cautions, state_in_words, the_sum
 
 SHARE_DECIMALS = 4
 Cells = dict[str, object]
@@ -57,7 +57,7 @@ def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
         "way": _share(item.judgement.way),
         "time": _share(item.judgement.time),
         "sum": the_sum(item, words),
-        "cautions": cautions(item, words),
+        "cautions": [*_since(item, words), *cautions(item, words)],
         "begin": _point(item.begin),
         "latest": _point(item.latest),
         "target": _target(item.target),
@@ -65,6 +65,14 @@ def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
         "goals": list(indicator.goals),
         "sources": _sources(used),
     }
+
+
+def _since(item: Progress, words: Catalogue) -> list[str]:
+    """How a target that has been due stands since: the bare state does not tell."""
+    if item.newest is None:
+        return []
+    told = state_in_words(item, words)
+    return [f"{told[:1].upper()}{told[1:]}."]
 
 
 def _of_project(

@@ -136,8 +136,8 @@ def test_states_of_projects_are_counted_by_hand() -> None:
     found = dict(zip(chart.drawn.categories, chart.drawn.values, strict=True))
     assert chart.drawn.keys == ("ended", "unknown")
     assert found == {"Kemi": (8, 9), "Kemijärvi": (1, 0)}
-    assert "Kemi: 17 ei tietoa." in chart.alt
-    assert chart.table.rows[0] == ("Kemi", "0", "17")
+    assert "Kemi: 8 päättynyt ilman tietoa tuloksesta, 9 ei tietoa." in chart.alt
+    assert chart.table.rows[0] == ("Kemi", "8", "9")
 
 
 def test_a_line_of_a_chart_stops_at_the_gap() -> None:

@@ -104,6 +104,7 @@ def _baseline(ctx: Context, item: Progress) -> str:
 
 
 def _now(ctx: Context, item: Progress) -> str:
-    if item.latest is None:
-        return ctx.words("indicator_state.no_data")
-    return point_in_words(item.definition, item.latest, ctx.words)
+    """The value that the state rests on, and the newest where that is another."""
+    values = dict.fromkeys(value for value in (item.measured, item.newest) if value)
+    told = [point_in_words(item.definition, value.point, ctx.words) for value in values]
+    return "; ".join(told) or ctx.words("indicator_state.no_data")
