@@ -45,3 +45,23 @@ def test_key_figures_of_one_use_its_own_newest_year() -> None:
     """A single municipality needs no common year."""
     (figure,) = key_figures(real(), ["kemi"], ["population"])
     assert (figure.year, figure.observations["kemi"].value) == (2025, Decimal(19339))
+
+
+def test_key_figure_is_the_final_value_of_its_year() -> None:
+    """Neither an estimate nor a budget of the same year takes its place, whatever their order."""
+    held = real()
+    final = next(
+        row
+        for row in held.observations
+        if (row.municipality_code, row.indicator, row.year) == ("240", "population", 2025)
+    )
+    others = [
+        final.model_copy(update={"kind": kind, "value": Decimal(1)})
+        for kind in ("approximate", "budget")
+    ]
+    for rows in ([final, *others], [*others, final]):
+        mixed = library(
+            *held.dossiers.values(), indicators=held.indicators, observations=tuple(rows)
+        )
+        (figure,) = key_figures(mixed, ["kemi"], ["population"])
+        assert figure.observations["kemi"].value == Decimal(19339)

@@ -105,3 +105,38 @@ def test_real_population_has_its_gap() -> None:
     """Population is held for 2000–2022 and 2025, so its line stops in 2022 (figures README)."""
     runs = series_of(real(), "kemi", "population").runs
     assert [(run[0].year, run[-1].year) for run in runs] == [(2000, 2022), (2025, 2025)]
+
+
+def test_kind_says_which_value_of_a_year_counts() -> None:
+    """Actual before decided before approximate, in any order; a budget stands apart."""
+    rows = [
+        observation(2024, "67", kind="approximate"),
+        observation(2024, "71"),
+        observation(2024, "70", kind="decided"),
+        observation(2024, "69", kind="budget"),
+        observation(2025, "66", kind="approximate"),
+        observation(2025, "68", kind="decided"),
+    ]
+    for ordered in (rows, rows[::-1]):
+        series = series_of(library(ordered), "eka", "luku")
+        assert [(value.year, value.value) for value in series.values] == [
+            (2024, Decimal(71)),
+            (2025, Decimal(68)),
+        ]
+        assert [value.value for value in series.planned] == [Decimal(69)]
+
+
+def test_residents_of_a_year_are_the_final_number() -> None:
+    """An estimate of the population divides nothing where the final number is known."""
+    people = [
+        observation(2024, "1000", indicator="population"),
+        observation(2024, "2000", indicator="population", kind="approximate"),
+    ]
+    for ordered in (people, people[::-1]):
+        held = library(
+            [observation(2024, "5"), *ordered],
+            luku=definition(per_resident=EACH_THOUSAND),
+            population=definition(),
+        )
+        (value,) = series_of(held, "eka", "luku", per_resident=True).values
+        assert value.value == Decimal(5)

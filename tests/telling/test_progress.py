@@ -26,6 +26,7 @@ from components.model import (
 from components.telling.progress import (
     cautions,
     judgement_in_words,
+    milestone_in_words,
     point_in_words,
     series_in_words,
     state_in_words,
@@ -367,3 +368,97 @@ def test_series_in_words(
     )
     series = series_of(held, "eka", "luku", per_resident=bool(per_resident))
     assert series_in_words(series, "Luku", catalogue("fi")) == told
+
+
+@pytest.mark.parametrize(
+    ("measured", "target", "fi", "sv", "en"),
+    [
+        (
+            values((2022, "70.5"), (2024, "69.5")),
+            by(2022, "70"),
+            "saavutettu 2022, sittemmin laskenut alle tavoitteen",
+            "uppnått 2022, har sedan sjunkit under målet",
+            "achieved 2022, since fallen below the target",
+        ),
+        (
+            values((2022, "69"), (2024, "70.5")),
+            by(2022, "70"),
+            "jäi saavuttamatta 2022, saavutettu 2024, 2 vuotta määräajan jälkeen",
+            "uppnåddes inte 2022, uppnått 2024, 2 år efter utsatt tid",
+            "missed 2022, achieved 2024, 2 years after the due date",
+        ),
+        (
+            values((2022, "69"), (2023, "70.5"), (2024, "69")),
+            by(2022, "70"),
+            (
+                "jäi saavuttamatta 2022, saavutettu 2023, vuosi määräajan jälkeen,"
+                " sittemmin laskenut alle tavoitteen"
+            ),
+            (
+                "uppnåddes inte 2022, uppnått 2023, ett år efter utsatt tid,"
+                " har sedan sjunkit under målet"
+            ),
+            (
+                "missed 2022, achieved 2023, one year after the due date,"
+                " since fallen below the target"
+            ),
+        ),
+        (
+            values((2022, "69"), (2024, "69.5")),
+            by(2022, "70"),
+            "jäi saavuttamatta 2022",
+            "uppnåddes inte 2022",
+            "missed 2022",
+        ),
+        (
+            values((2020, "69"), (2024, "71")),
+            by(2022, "70"),
+            "aikataulussa 2020, tavoitteessa 2024",
+            "i tidtabell 2020, på målet 2024",
+            "on track 2020, at the target in 2024",
+        ),
+        (
+            values((2022, "69")),
+            by(2022, "70"),
+            "jäi saavuttamatta",
+            "uppnåddes inte",
+            "missed",
+        ),
+    ],
+)
+def test_what_came_after_a_due_date_is_told_beside_the_state(
+    measured: tuple[Observation, ...], target: Target, fi: str, sv: str, en: str
+) -> None:
+    """The same words for the whole and for the milestone, in each language; the sum names both."""
+    held = indicator(baseline=since(2018, "68"), targets=(target,))
+    (item,) = progress_of(library(measured, held), "eka", TODAY)
+    for language, told in (("fi", fi), ("sv", sv), ("en", en)):
+        assert state_in_words(item, catalogue(language)) == told
+        assert milestone_in_words(item.milestones[0], catalogue(language)) == told
+    newest = measured[-1]
+    told_newest = f"Uusin luku: {catalogue('fi').number(newest.value, 1)} % ({newest.year})."
+    assert the_sum(item, catalogue("fi")).endswith(told_newest) == (len(measured) > 1)
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        (values((2021, "69")), "Tavoitteen määräaika 2022 on ohi; uusin luku on vuodelta 2021."),
+        (
+            values((2021, "69"), (2024, "71")),
+            "Tavoitteen määräajalta 2022 ei ole lukua; viimeinen sitä ennen on vuodelta 2021.",
+        ),
+        (
+            values((2024, "71")),
+            (
+                "Tavoitteen määräajalta 2022 tai sitä ennen ei ole lukua; ensimmäinen on vuodelta"
+                " 2024."
+            ),
+        ),
+    ],
+)
+def test_due_date_without_a_value_is_minded(measured: tuple[Observation, ...], said: str) -> None:
+    """Of when the figure is that counts, where it is not that of the due date."""
+    held = indicator(baseline=since(2018, "68"), targets=(by(2022, "70"),))
+    (item,) = progress_of(library(measured, held), "eka", TODAY)
+    assert cautions(item, catalogue("fi")) == [said]
