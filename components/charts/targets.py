@@ -13,7 +13,7 @@ from components.charts.drawing import TEXT_SIZE, Drawing, look, plain, shortened
 from components.charts.identity import SYMBOLS, Palette
 from components.i18n import Catalogue
 from components.telling.indicators import share_in_words
-from components.telling.progress import state_in_words, the_sum
+from components.telling.progress import state_in_short, state_in_words, the_sum
 
 LINE, BAR, GAP = 25, 18, 28
 TOP = 2 * LINE + 9
@@ -147,7 +147,7 @@ def _texts(
         words(
             "chart_indicator.target_label",
             name=names[item.slug],
-            state=state_in_words(item, words),
+            state=state_in_short(item, words),
         )
         for item in rows
     ]

@@ -24,19 +24,28 @@ SINCE: Mapping[Turn, str] = {
 
 def state_in_words(item: Progress, words: Catalogue) -> str:
     """The state, with the trend where that is all there is, and what came after a due date."""
-    return _as_of(judgement_in_words(item.judgement, words), item, words)
+    return _with_after(item, words)
 
 
 def milestone_in_words(item: Milestone, words: Catalogue) -> str:
     """The state of one of the targets, told as that of the whole."""
-    return _as_of(judgement_in_words(item.judgement, words), item, words)
+    return _with_after(item, words)
 
 
-def _as_of(state: str, item: Progress | Milestone, words: Catalogue) -> str:
-    """A state with its year where newer values are known, then what these tell of the target."""
+def state_in_short(item: Progress | Milestone, words: Catalogue) -> str:
+    """The state with its year where newer values are known, for where there is no room for more.
+
+    Whoever shows it tells what came after elsewhere.
+    """
+    state = judgement_in_words(item.judgement, words)
     if item.newest and item.measured:
-        state = words("due.as_of", state=state, date=words.moment(item.measured.point.date))
-    return ", ".join([state, *(_after_in_words(after, words) for after in item.after)])
+        return words("due.as_of", state=state, date=words.moment(item.measured.point.date))
+    return state
+
+
+def _with_after(item: Progress | Milestone, words: Catalogue) -> str:
+    told = [_after_in_words(after, words) for after in item.after]
+    return ", ".join([state_in_short(item, words), *told])
 
 
 def _after_in_words(after: After, words: Catalogue) -> str:

@@ -179,3 +179,13 @@ def test_names_make_no_markup() -> None:
         for trace in drawing.figure.data:
             for part in (trace.text, trace.customdata):
                 assert all("<" not in text for text in part or ())
+
+
+def test_what_came_after_a_due_date_is_in_the_words_and_not_in_the_picture() -> None:
+    """The label keeps to its line on a phone; the alternative text tells the whole."""
+    rows = [observation(2022, "69"), observation(2024, "70.5")]
+    own = indicator(baseline=since(2018, "68"), targets=(by(2022, "70"),))
+    found = bars(progress_of(library(rows, own), "eka", TODAY))
+    labels = [str(text) for trace in points(found) for text in trace.text or ()]
+    assert "  Eka: jäi saavuttamatta 2022" in labels
+    assert "saavutettu 2024, 2 vuotta määräajan jälkeen" in found.alt

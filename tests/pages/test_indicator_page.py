@@ -213,3 +213,23 @@ def test_region_stands_behind_its_own_municipalities_alone(
     alone = open_page("mittarit", kunta="mallikunta", mittari="employment_rate")
     assert alone.words("indicators.key_region", region="Lappi") not in alone.text
     assert page.words("indicators.key_region", region="Lappi") in page.text
+
+
+def test_target_that_was_due_tells_what_came_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The unemployment rate was to be 11.3 by 2023, was 11.2, and has risen to 11.6 since."""
+    root = Path(shutil.copytree(MALLIKUNTA, tmp_path / "root"))
+    file = root / "strategies" / "mallikunta.yaml"
+    text = file.read_text(encoding="utf-8")
+    old, new = "targets: [{date: 2029, value: 8.0}]", "targets: [{date: 2023, value: 11.3}]"
+    assert text.count(old) == 1
+    text = text.replace("baseline: {date: 2021, value: 11.0}", "baseline: {date: 2021, value: 12}")
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setenv(ROOT_VARIABLE, str(root))
+    told = "saavutettu 2023, sittemmin noussut yli tavoitteen"
+    page = open_page("mittarit", kunta="mallikunta")
+    page.assert_sound()
+    assert f"(Mallikunta: {told})." in page.text
+    assert page.markup.count(told) > 1  # the table of figures and that of targets
+    assert told in open_page("toteutuma", kunta="mallikunta").markup

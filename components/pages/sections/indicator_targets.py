@@ -49,13 +49,15 @@ def render(ctx: Context) -> Iterator[Part]:
         drawing = target_bars(on_the_way, names, ctx.words, palette(dark=ctx.dark))
         yield chart(drawing, "tavoitteet")
         yield small_print(ctx, ctx.words("indicators.targets_note"))
+        if since := [item for item in on_the_way if item.after]:  # too long for the picture
+            yield small_print(ctx, f"{_with_states(ctx, since)}.")
     if left:
-        yield small_print(ctx, ctx.words("indicators.not_drawn", names=_not_drawn(ctx, left)))
+        yield small_print(ctx, ctx.words("indicators.not_drawn", names=_with_states(ctx, left)))
     file = f"tavoitteet-{'-'.join(ctx.slugs)}.csv"
     yield Download(ctx.words("download.csv"), file, "tavoitteet-csv", lambda: pd.DataFrame(table))
 
 
-def _not_drawn(ctx: Context, items: Sequence[Progress]) -> str:
+def _with_states(ctx: Context, items: Sequence[Progress]) -> str:
     return ", ".join(
         ctx.words(
             "indicators.whose_state",
