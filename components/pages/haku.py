@@ -85,7 +85,7 @@ def _wanted(ctx: Context) -> Wanted:
                 list(names),
                 format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
-                select_all=False,  # none chosen means all, and the address stays short
+                select_all=False,  # none chosen means all, and Enter picks what was typed
                 key=key,
             ),
             language=ctx.language,
@@ -100,6 +100,7 @@ def _wanted(ctx: Context) -> Wanted:
                 list(KINDS),
                 format_func=lambda kind: ctx.words(f"kind.{kind}.one"),
                 placeholder=ctx.words("filter.all"),
+                select_all=False,  # none chosen means all, and Enter picks what was typed
                 key=key,
             ),
             language=ctx.language,

@@ -82,6 +82,7 @@ def _wish(ctx: Context) -> Wish:
                 list(names),
                 format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
+                select_all=False,  # none chosen means all, and Enter picks what was typed
                 key=key,
             ),
             language=f"{by}-{ctx.language}",

@@ -123,7 +123,7 @@ def test_a_theme_is_found_by_its_first_letters(visitor: Visitor) -> None:
     """Typing and Enter pick one, and no more than one, where several are picked too."""
     for path, label in (
         ("/tavoitteet", "theme.one"),
-        ("/toteutuma", "theme.one"),
+        ("/haku", "theme.one"),
         ("/iltakoulu", "iltakoulu.chosen_theme"),
     ):
         page = visitor.open_page(path).page

@@ -128,6 +128,7 @@ def _picked(
             list(options),
             format_func=called,
             placeholder=ctx.words("filter.all"),
+            select_all=False,  # none chosen means all, and Enter picks what was typed
             key=key,
         )
 

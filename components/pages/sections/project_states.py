@@ -87,6 +87,7 @@ def _filters(
                 list(present),
                 format_func=lambda state: ctx.words(f"state.{state}"),
                 placeholder=ctx.words("filter.all"),
+                select_all=False,  # none chosen means all, and Enter picks what was typed
                 key=key,
             )
 
