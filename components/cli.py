@@ -136,7 +136,9 @@ def _add_export(add: Callable[..., argparse.ArgumentParser]) -> None:
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="or a folder")
     export.add_argument("--kieli", choices=tuple(LANGUAGES), default=DEFAULT)
     export.add_argument("--by", choices=SUBJECTS, default=SUBJECTS[0], help="what it goes through")
-    export.add_argument("--only", nargs="+", default=(), metavar="ID", help="themes, or A/goal")
+    export.add_argument(
+        "--only", nargs="+", default=(), metavar="ID", help="themes, or A/goal, in order"
+    )
     export.add_argument("--title", help="in the place of our own")
     export.set_defaults(run=_export)
 

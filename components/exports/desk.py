@@ -33,7 +33,7 @@ class HandoutError(Exception):
 class Wish:
     """What a hand-out is wanted of: versions, themes or goals (none chosen means all), a title.
 
-    A theme is chosen by its id, a goal by `municipality/goal`.
+    A theme is chosen by its id, a goal by `municipality/goal`; they are told in the order chosen.
     """
 
     versions: tuple[Version, ...]

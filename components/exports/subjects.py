@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from components.analysis.compare import ThemeRow, compare_themes, compare_values, sentences_of
@@ -85,12 +85,14 @@ def values(desk: Desk) -> list[Section]:
 
 def themes(desk: Desk) -> list[Section]:
     """A section for each chosen theme: the words of each, projects and indicators."""
-    chosen = desk.wish.chosen
-    return [
-        _theme(desk, row)
-        for row in compare_themes(desk.library, desk.wish.versions)
-        if not chosen or row.theme in chosen
-    ]
+    rows = {row.theme: row for row in compare_themes(desk.library, desk.wish.versions)}
+    return [_theme(desk, rows[theme]) for theme in _as_chosen(desk, rows)]
+
+
+def _as_chosen(desk: Desk, found: Iterable[str]) -> list[str]:
+    """What there is of what is chosen, in the order chosen; all of it if nothing is chosen."""
+    there = list(found)
+    return [one for one in dict.fromkeys(desk.wish.chosen or there) if one in there]
 
 
 def _theme(desk: Desk, row: ThemeRow) -> Section:
@@ -150,13 +152,12 @@ def _standing_of_theme(desk: Desk, slug: str, theme: str) -> list[str]:
 
 def goals(desk: Desk) -> list[Section]:
     """A section for each chosen goal: its words, what answers to them, how it is going."""
-    chosen = desk.wish.chosen
-    return [
-        _goal(desk, version.slug, branch)
+    branches = {
+        f"{version.slug}/{branch.goal.id}": (version.slug, branch)
         for version in desk.wish.versions
         for branch in goal_tree(desk.library, version.slug, version.strategy)
-        if not chosen or f"{version.slug}/{branch.goal.id}" in chosen
-    ]
+    }
+    return [_goal(desk, *branches[goal]) for goal in _as_chosen(desk, branches)]
 
 
 def _goal(desk: Desk, slug: str, branch: Branch) -> Section:

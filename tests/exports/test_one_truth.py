@@ -22,6 +22,11 @@ WHOLE = [name for name in KINDS if name not in {"pdf-goals", "csv"}]
 """The kinds that tell all: a summary tells of its own goal, and tables give bare values."""
 ROOTS = {"cities": PROJECT, "mallikunta": MALLIKUNTA}
 LIBRARIES = {"cities": real, "mallikunta": fictional}
+STATED = {
+    "kemi/sujuva-arki": "Olemme avoin ja luotettava arjen kumppani.",
+    "kemi/elinvoimainen-kaupunki": "Vihreä ja kestävä Kemi lisää vetovoimaamme",
+}
+"""Words of two goals, the later one of the strategy first (strategies/kemi.yaml)."""
 
 
 def wish(held: Library) -> Wish:
@@ -91,3 +96,14 @@ def test_tables_give_the_values_as_they_are(name: str) -> None:
             if item.series.latest is not None:
                 seen = item.series.latest.observation
                 assert f",{seen.year},{seen.kind},{seen.value}," in text
+
+
+@pytest.mark.parametrize("kind", [*(name for name in WHOLE if name != "xlsx"), "pdf-goals"])
+def test_every_file_follows_the_order_chosen(kind: str) -> None:
+    """What was chosen first is told first; a workbook and tables hold all, chosen or not."""
+    held = real()
+    wanted = Wish((choose(held.dossiers["kemi"]),), TODAY, "goal", tuple(STATED))
+    content = KINDS[kind].make(held, wanted, catalogue("fi"))
+    text = joined(READERS[KINDS[kind].suffix](content))
+    first, second = (text.find(joined(words)) for words in STATED.values())
+    assert 0 <= first < second

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.analysis.sentences import sentences
+from components.analysis.versions import choose
 from components.bench.synthetic import write_root
 from components.exports.desk import SUBJECTS, Subject
 from components.exports.handout import Bars, Handout, Lines
@@ -120,6 +121,33 @@ def test_only_what_is_chosen_is_told() -> None:
     goals = made(real(), "kemi", by="goal", chosen=("kemi/sujuva-arki",))
     assert [part.id for part in goals.sections if part.kind == "goal"] == [
         "paamaara-kemi-sujuva-arki"
+    ]
+
+
+@pytest.mark.parametrize("chosen", [("talous", "ilmasto"), ("ilmasto", "talous", "ilmasto")])
+def test_themes_stand_in_the_order_chosen(chosen: tuple[str, ...]) -> None:
+    """Who leads the evening sets the order; a theme named twice is told once."""
+    whole = made(real(), "kemi", "kemijarvi", chosen=chosen)
+    told = [part.id for part in whole.sections if part.kind == "theme"]
+    assert told == [f"teema-{chosen[0]}", f"teema-{chosen[1]}"]
+
+
+def test_goals_stand_in_the_order_chosen() -> None:
+    """Those of two municipalities may take turns; without a choice each tells its own in a row."""
+    chosen = (
+        "kemijarvi/tarkein-kohde-2",
+        "kemi/hyvinvoivat-asukkaat",
+        "kemijarvi/tarkein-kohde-1",
+    )
+    whole = made(real(), "kemi", "kemijarvi", by="goal", chosen=chosen)
+    told = [part.id for part in whole.sections if part.kind == "goal"]
+    assert told == [f"paamaara-{one.replace('/', '-')}" for one in chosen]
+    every = [part.id for part in of_cities("fi", "goal").sections if part.kind == "goal"]
+    strategies = [choose(real().dossiers[slug]).strategy for slug in ("kemi", "kemijarvi")]
+    assert every == [
+        f"paamaara-{slug}-{goal.id}"
+        for slug, strategy in zip(("kemi", "kemijarvi"), strategies, strict=True)
+        for goal in strategy.goals
     ]
 
 

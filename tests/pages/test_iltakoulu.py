@@ -14,7 +14,7 @@ from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES
 from components.pages.sections.handouts import LONGEST_REASON, made, reason
 from components.widgets.frame import OWN_SERVER
-from tests.analysis.making import MALLIKUNTA
+from tests.analysis.making import MALLIKUNTA, real
 from tests.pages.drawing import Page, open_page
 from tests.pages.test_choices import address, again
 from tests.pages.test_roots import serve
@@ -85,6 +85,22 @@ def test_choices_make_the_deck_and_stand_in_the_address() -> None:
         SLUG, aihe="paamaarat", valitut="kemi/hyvinvoivat-asukkaat", otsikko="Iltakoulu 1.12."
     )
     assert deck(linked) == deck(page)
+
+
+def test_slides_come_in_the_order_chosen() -> None:
+    """Whoever picks the economy before the climate, or opens such a link, has it before."""
+    page = open_page(SLUG)
+    page.app.multiselect[1].select("talous").select("ilmasto")
+    page = again(page)
+    assert address(page) == {"valitut": ["talous", "ilmasto"]}
+    for first, second in (("talous", "ilmasto"), ("ilmasto", "talous")):
+        linked = open_page(SLUG, valitut=[first, second])
+        shown = titles(linked)
+        names = [linked.words.local(real().themes[theme].names) for theme in (first, second)]
+        places = [[t.startswith(name) for t in shown].index(True) for name in names]
+        assert places == sorted(places)
+        if first == "talous":
+            assert deck(linked) == deck(page)
 
 
 def test_subject_changed_leaves_no_choice_of_the_other() -> None:
