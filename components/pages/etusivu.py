@@ -79,7 +79,8 @@ def _ways_on(ctx: Context) -> Part:
     addresses = {
         "compare": ctx.address("vertailu"),
         "explore": ctx.address("tavoitteet"),
-        "present": ctx.address("vertailu", esitys="1"),
+        # The slide in the address brings the deck into view, where keys move it at once.
+        "present": f"{ctx.address('iltakoulu')}#dia-1",
     }
     ways = [
         (address, ctx.words(f"home.way_{way}"), ctx.words(f"home.way_{way}_text"))

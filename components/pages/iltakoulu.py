@@ -20,12 +20,13 @@ from components.widgets.address import chosen, typed
 from components.widgets.context import Context
 from components.widgets.deck import deck_part
 from components.widgets.figures import small_print
-from components.widgets.frame import PRESENTING, on_own_server, presenting, title
+from components.widgets.frame import on_own_server, title
 from components.widgets.html import drawn, unmarked
 from components.widgets.kept import KEEP, kept
 from components.widgets.parts import Group, Part, notice
 
 SLUG = "iltakoulu"
+PRESENTING = "esitys"
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,16 @@ class Evening:
 
 
 def render(ctx: Context) -> None:
-    """Draw the page; on the projector the deck alone."""
+    """Draw the page; with `esitys=1` the deck alone, for the projector and the presenter."""
     title(ctx, ctx.words("iltakoulu.title"))
     _lead(ctx)
     wish = _wish(ctx)
-    back = _way_back() if presenting() else ""
+    back = _way_back() if st.query_params.get(PRESENTING) == "1" else ""
     linked = on_own_server()
     evening = _made(ctx, wish, back, linked=linked)
     if not back:
         evening.above.send()
-    with st.container(key="deck"):
+    with st.container(key="wall" if back else "deck"):
         evening.deck.send()
     if not back:
         evening.below.send()

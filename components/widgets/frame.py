@@ -34,7 +34,6 @@ HERE = (
     '.st-key-menu a[href^="{slug}"] '
     "{{ --sp-here: var(--sp-ink); --sp-name: var(--sp-ink); --sp-name-weight: 600; }}"
 )
-PRESENTING = "esitys"
 TOWN, LONGEST_TOLD = "kunta", 60
 SEARCHED, SEARCH_BOX, SEARCH_WIDTH = "sanat", "search-box", 260
 
@@ -87,15 +86,11 @@ def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str)
     KEEP.get(ctx.library, key, lambda: Group(tuple(links())), lambda made: made.size).send()
 
 
-def title(ctx: Context, text: str) -> None:
-    """Draw the title of a page, and below it whose strategies it speaks of."""
-    _title(ctx, text, on_wall=presenting())
-
-
 @kept
-def _title(ctx: Context, text: str, *, on_wall: bool) -> Iterator[Part]:
+def title(ctx: Context, text: str) -> Iterator[Part]:
+    """The title of a page, and below it whose strategies it speaks of."""
     yield page_title(text)
-    yield _chosen(ctx, on_wall=on_wall)
+    yield _chosen(ctx)
 
 
 def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
@@ -116,17 +111,11 @@ def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
         st.switch_page(page, query_params=ctx.parameters | {SEARCHED: words})
 
 
-def presenting() -> bool:
-    """Whether the page is shown on a wall."""
-    return st.query_params.get(PRESENTING) == "1"
-
-
-def _chosen(ctx: Context, *, on_wall: bool) -> Part:
+def _chosen(ctx: Context) -> Part:
     """The municipalities with their versions and periods."""
     return drawn(
         ctx,
         "chosen",
-        presenting=on_wall,
         states={
             slug: period_state(version.strategy, ctx.today)
             for slug, version in ctx.versions.items()

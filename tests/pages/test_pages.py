@@ -212,10 +212,18 @@ def test_source_opens_with_its_passages_marked() -> None:
     assert "sp-source-text" not in closed.markup
 
 
-def test_presenting_hides_the_menus_and_leads_back() -> None:
-    """`esitys=1` marks the page for the projector and has a way out."""
-    page = open_page("vertailu", esitys="1")
-    page.assert_sound()
-    assert "sp-presenting" in page.markup
-    assert page.words("present.stop") in page.text
-    assert "sp-presenting" not in open_page("vertailu").markup
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_leads_to_the_slides_of_what_is_chosen(language: str) -> None:
+    """The way to present opens the deck of the council evening, in view, with all choices."""
+    page = open_page("etusivu", language, kunta="kemijarvi")
+    asked = "kunta=kemijarvi" if language == "fi" else f"kieli={language}&amp;kunta=kemijarvi"
+    name = page.words("home.way_present")
+    assert f'<a href="iltakoulu?{asked}#dia-1">{name}</a>' in page.markup
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != "iltakoulu"])
+def test_old_address_of_a_presentation_shows_the_page(slug: str) -> None:
+    """`esitys=1`, which once enlarged any page, changes nothing but the council evening."""
+    shown = open_page(slug, esitys="1")
+    shown.assert_sound()
+    assert shown.markup == open_page(slug).markup

@@ -111,7 +111,6 @@ def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:
     problem = Problem(text, 1, 1, "unknown-key", {"key": text, "guess": text})
     return {
         "chosen": {
-            "presenting": True,
             "states": _states(ctx),
             "adoptions": {
                 slug: adoption(ctx.library.dossiers[slug], version.newer_without_text)
