@@ -6,9 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.browser.visit import Visit
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+PAGE: Final = "/iltakoulu"
 PATIENCE: Final = 60  # seconds
 GLANCE: Final = 50  # milliseconds
 FIND: Final = """
@@ -96,6 +99,27 @@ class Shown:
         return bool(self.ask("document.fullscreenElement !== null"))
 
     @property
+    def blank(self) -> bool:
+        """Whether a black cover, and nothing else, is on the screen."""
+        point = "deck.getRootNode().elementFromPoint(innerWidth / 2, innerHeight / 2)"
+        return bool(self.ask(f"{point}?.classList.contains('cover')"))
+
+    @property
+    def typed(self) -> str:
+        """The number that is being typed, as it stands on the screen."""
+        return str(self.ask("deck.querySelector('[data-typed]').innerText"))
+
+    @property
+    def bar_seen(self) -> float:
+        """How much of the bar is to be seen: 1 all, 0 nothing."""
+        return float(self.ask("getComputedStyle(deck.querySelector('.bar')).opacity"))
+
+    def stir(self) -> None:
+        """Move the pointer."""
+        self.page.mouse.move(300, 200)
+        self.page.mouse.move(310, 210)
+
+    @property
     def faults(self) -> list[str]:
         """What does not fit the slide, and words smaller than 24 px of a slide 1280 wide."""
         return [str(fault) for fault in self.page.evaluate(_FAULTS)]
@@ -123,3 +147,6 @@ class Shown:
                 "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": 500}]}
             )
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+Opened = tuple[Shown, Visit]

@@ -25,7 +25,7 @@ ASSETS = HERE / "assets"
 LABELS = (
     *("slide", "bar", "previous", "next", "full", "leave", "back", "presenter", "keys"),
     *("elapsed", "clock", "again", "up_next", "last", "notes", "no_notes"),
-    *("open_question", "source"),
+    *("blank", "blanked", "open_question", "source"),
 )
 SHARED_LABELS = {
     "unofficial": "handout.unofficial",

@@ -7,8 +7,14 @@ const MOVES = {
 const SLIDE = /^#dia-(\d+)$/;
 const PRESENTER = '#esittaja';
 const TYPED_IN = 'input, textarea, select, [contenteditable], [role="textbox"]';
+const PRESSED = 'a[href], button, summary, [role="button"]'; // what Space is for where it stands
+const NOWHERE = 'body, [data-testid="stMain"], [data-testid="stMain"] h1'; // a focus no one chose
+const HELD = /^(Alt|AltGraph|CapsLock|Control|F\d+|Fn|Meta|NumLock|Shift)$/; // means nothing alone
 const SWIPE = 50; // pixels a finger moves sideways before it means another slide
 const SEEN = 44; // pixels: keys without a focus mean the deck once its bar is in view
+const REST = 3000; // milliseconds without a move of the pointer, after which the bar hides
+const FORGET = 4000; // milliseconds after which the figures typed are none
+const SETTLE = 5000; // milliseconds in which a page has come to rest
 const FILE = location.protocol === 'file:';
 
 /** Run the deck in an element; returns what stops it again. */
@@ -16,11 +22,13 @@ export function run(root) {
   const stop = new AbortController();
   const { signal } = stop;
   const slides = [...root.querySelectorAll('.slide')];
+  const bar = root.querySelector('.bar');
   const part = (name) => root.querySelector(`[data-${name}]`);
   const button = (name) => root.querySelector(`[data-do="${name}"]`);
   const presents = location.hash === PRESENTER;
   const alone = root.classList.contains('alone');
   let at = 0;
+  let [blank, typed] = [false, ''];
 
   // Showing a slide
   const reach = () => { // what scrolls can be scrolled by keys too
@@ -38,6 +46,8 @@ export function run(root) {
     button('previous').setAttribute('aria-disabled', at === 0);
     button('next').setAttribute('aria-disabled', at === slides.length - 1);
     if (presents) prompt();
+    type('');
+    if (tell) setBlank(false);
     if (focus) slides[at].querySelector('h1').focus({ preventScroll: true });
     if (tell) {
       if (!presents) history.replaceState(history.state, '', `#dia-${at + 1}`);
@@ -47,6 +57,14 @@ export function run(root) {
   const inAddress = () => {
     const found = SLIDE.exec(location.hash);
     return found ? Number(found[1]) - 1 : null;
+  };
+
+  const stay = () => { // what loads late above a deck that is linked to would push it away again
+    const watch = new ResizeObserver(() => root.scrollIntoView({ block: 'nearest' }));
+    const end = () => watch.disconnect();
+    watch.observe(root.getRootNode().host.closest('.stMainBlockContainer'));
+    for (const kind of ['keydown', 'pointerdown', 'wheel']) addEventListener(kind, end, { signal });
+    setTimeout(end, SETTLE);
   };
 
   // The whole window
@@ -75,23 +93,79 @@ export function run(root) {
     if (part('back')) part('back').hidden = whole || presents;
     reach();
   };
+  const turn = () => { fit(); if (!full()) setBlank(false); };
 
-  // Keys, fingers, buttons. A letter is never a key: people who speak to their computer hit it.
-  const inView = () => {
-    const { top, bottom } = root.getBoundingClientRect();
-    return top < innerHeight - SEEN && bottom > SEEN;
+  // A blank screen: slide and bar are covered, for a screen reader too; the presenter is told.
+  const setBlank = (wanted, { tell = true } = {}) => {
+    if (blank === wanted) return;
+    blank = wanted;
+    if (presents) {
+      part('blanked').textContent = blank ? part('cover').textContent : '';
+      button('blank').setAttribute('aria-pressed', blank);
+    } else {
+      const held = fills() || root.contains(root.getRootNode().activeElement);
+      for (const one of [bar, root.querySelector('.slides')]) one.inert = blank;
+      part('cover').hidden = !blank;
+      if (held) (blank ? part('cover') : slides[at].querySelector('h1')).focus();
+    }
+    if (tell) send({ blank });
   };
+
+  // The number of a slide, typed before Enter
+  let forgetting = 0;
+  const type = (figures) => {
+    typed = figures.slice(0, 4);
+    const told = part('typed');
+    told.textContent = typed && `Enter → ${told.dataset.slide} ${typed} / ${slides.length}`;
+    clearTimeout(forgetting);
+    if (typed) forgetting = setTimeout(type, FORGET, '');
+  };
+
+  // The bar, and the pointer with it, are out of sight while the pointer rests. A finger does not
+  // see what it would press: its first touch of a hidden bar only shows it.
+  let [resting, place, unseen] = [0, '', false];
+  const hidden = () => getComputedStyle(bar).opacity === '0';
+  const stir = ({ type: kind, pointerType, screenX, screenY }) => {
+    const now = `${screenX} ${screenY}`;
+    if (kind === 'pointermove' && now === place) return; // the page has moved, not the pointer
+    place = now;
+    if (kind === 'pointerdown') unseen = pointerType === 'touch' && hidden();
+    root.classList.remove('resting');
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.add('resting'), REST);
+  };
+
+  // Keys, fingers, buttons. A letter, a figure or a dot is a key only while the deck fills the
+  // window or has the focus (WCAG 2.1.4): on a page people who speak to their computer hit them.
+  const fills = () => root.classList.contains('fills');
+  const inView = () => {
+    const { top, bottom, height } = root.getBoundingClientRect();
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    return (top >= 0 && top < innerHeight - SEEN) || seen > Math.min(height, innerHeight) / 2;
+  };
+  const holds = (path) => fills() || path.includes(root);
   const isOurs = (target, path) =>
-    !target.closest?.(TYPED_IN) &&
-    (root.classList.contains('fills') || path.includes(root) ||
-      (target === document.body && inView()));
+    !target.closest?.(TYPED_IN) && (holds(path) || (target.matches?.(NOWHERE) && inView()));
+  const meant = ({ key, shiftKey, repeat }, path) => { // what a key asks for, if anything
+    if (blank) return repeat || HELD.test(key) ? null : () => setBlank(false);
+    if (typed && key === 'Enter') return () => show(Number(typed) - 1);
+    if (typed && key === 'Escape') return () => type('');
+    if (typed && key === 'Backspace') return () => type(typed.slice(0, -1));
+    if (key === ' ' && !path[0].closest?.(PRESSED)) return () => show(at + (shiftKey ? -1 : 1));
+    if (Object.hasOwn(MOVES, key) && !shiftKey) return () => show(at + MOVES[key]);
+    if (/^\d$/.test(key) && holds(path)) return () => type(typed + key);
+    if (/^[b.]$/i.test(key) && holds(path)) return () => setBlank(true);
+    return null;
+  };
   const press = (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Escape' && !presents) leave();
     const path = event.composedPath();
-    if (event.shiftKey || !Object.hasOwn(MOVES, event.key) || !isOurs(path[0], path)) return;
-    event.preventDefault();
-    show(at + MOVES[event.key]);
+    const act = isOurs(path[0], path) ? meant(event, path) : null;
+    if (act) {
+      event.preventDefault();
+      act();
+      if (!fills()) root.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Escape' && !presents) leave();
   };
   const DO = {
     previous: () => show(at - 1),
@@ -103,19 +177,25 @@ export function run(root) {
       address.hash = PRESENTER;
       if (!FILE && !root.dataset.file) address.searchParams.set('esitys', '1');
       others.add(window.open(address, '', 'popup,width=1180,height=760'));
+      show(at, { tell: false }); // or the bar would stay on the wall, and Space open another
     },
+    blank: () => setBlank(!blank),
     again: () => { begin(Date.now()); tick(); },
   };
   const click = (event) => {
     const [target] = event.composedPath();
+    if (unseen && bar.contains(target)) return event.preventDefault();
     const link = target.closest?.('a[href^="#dia-"]');
     if (link) {
       event.preventDefault();
       show(Number(SLIDE.exec(link.hash)[1]) - 1);
       root.scrollIntoView({ block: 'nearest' });
     }
-    const asked = target.closest?.('[data-do]');
-    if (asked && root.contains(asked)) DO[asked.dataset.do]();
+    if (!root.contains(target)) return;
+    const asked = target.closest('[data-do]')?.dataset.do;
+    const done = blank && (!presents || asked === 'blank'); // to be light again is all
+    setBlank(false);
+    if (asked && !done) DO[asked]();
   };
   let finger = null;
   const touch = ({ touches }) => {
@@ -125,7 +205,8 @@ export function run(root) {
     if (!finger) return;
     const [x, y] = [clientX - finger.x, clientY - finger.y];
     finger = null;
-    if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) show(at - Math.sign(x));
+    if (Math.abs(x) <= SWIPE || Math.abs(x) <= 2 * Math.abs(y)) return;
+    show(at - (blank ? 0 : Math.sign(x)));
   };
 
   // The presenter's window and ours tell each other. Where files of one folder are strangers to
@@ -141,11 +222,12 @@ export function run(root) {
   const hear = ({ data, source }) => {
     if (data?.deck !== deck) return;
     if (FILE && source) others.add(source);
-    if (data.asks) send({ slide: at });
-    else if (Number.isInteger(data.slide) && data.slide !== at) {
+    if (data.asks) send({ slide: at, blank });
+    if (Number.isInteger(data.slide) && data.slide !== at) {
       show(data.slide, { focus: false, tell: false });
       if (!presents) history.replaceState(history.state, '', `#dia-${at + 1}`);
     }
+    if (typeof data.blank === 'boolean') setBlank(data.blank, { tell: false });
   };
   channel.addEventListener('message', hear);
   if (FILE) addEventListener('message', hear, { signal });
@@ -174,8 +256,10 @@ export function run(root) {
   }
 
   root.classList.add('running');
-  root.querySelector('.bar').hidden = false;
-  root.addEventListener('fullscreenchange', fit, { signal });
+  bar.hidden = false;
+  root.addEventListener('fullscreenchange', turn, { signal });
+  root.addEventListener('pointermove', stir, { signal, passive: true });
+  root.addEventListener('pointerdown', stir, { signal, passive: true });
   root.addEventListener('touchstart', touch, { signal, passive: true });
   root.addEventListener('touchend', lift, { signal, passive: true });
   document.addEventListener('keydown', press, { signal });
@@ -183,10 +267,12 @@ export function run(root) {
   addEventListener('resize', fit, { signal });
   addEventListener('hashchange', () => inAddress() !== null && show(inAddress()), { signal });
   signal.addEventListener('abort', () => channel.close());
+  signal.addEventListener('abort', () => [resting, forgetting].forEach(clearTimeout));
   fit();
+  stir({});
   show(inAddress() ?? 0, { focus: false, tell: false });
   if (presents) send({ asks: true });
-  else if (inAddress() !== null && !alone) root.scrollIntoView({ block: 'nearest' });
+  else if (inAddress() !== null && !alone) stay();
   return () => stop.abort();
 }
 
