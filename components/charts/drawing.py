@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -109,6 +110,19 @@ def _label(colours: Palette, top: float, lines: Sequence[str]) -> dict[str, obje
         "text": "<br>".join(map(plain, lines)),
         "font": {"size": TEXT_SIZE, "color": colours.ink},
     }
+
+
+def label_of(row: Mapping[Hashable, Any], names: Mapping[str, str], *facts: str) -> list[str]:
+    """The name of a row, then whose it is when there are several, and the facts that it shows.
+
+    Facts follow each other on a line as far as a phone holds them.
+    """
+    whose = [names[row["municipality"]]] if len(names) > 1 else []
+    lines: list[str] = []
+    for fact in (*whose, *facts):
+        longer = f"{lines[-1]} · {fact}" if lines else fact
+        lines[-1:] = [longer] if len(longer) <= LONGEST_LABEL else [*lines[-1:], fact]
+    return [row["name"], *lines]
 
 
 def shortened(text: str) -> str:

@@ -8,13 +8,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.drawing import BAR, Drawing, plain, row_chart
+from components.charts.drawing import BAR, Drawing, label_of, plain, row_chart
 from components.charts.identity import SYMBOLS, Palette
 from components.i18n import Catalogue
 from components.model import first_day, last_day
 
-ROOM_FOR_MONEY = 0.14
-"""Share of the longest bar that an amount inside needs; the label has the others."""
 MARKER = 12
 MOST_TICKS = 6
 
@@ -69,7 +67,7 @@ def timeline(
     known = table[table["start"].notna()] if len(table) else table
     rows = known.to_dict("records")
     spans = [words.span(row["start"], row["end"]) for row in rows]
-    labels = [_label(row, names, span) for row, span in zip(rows, spans, strict=True)]
+    labels = [label_of(row, names, span) for row, span in zip(rows, spans, strict=True)]
     drawn = row_chart(colours, labels, axis=True)
     order = {slug: number for number, slug in enumerate(names)}
     edge = f"{_latest_year(known)}-12-31"
@@ -119,72 +117,6 @@ def _end(row: Mapping[Hashable, Any]) -> str:
     return last_day(row["end"]).isoformat() if row["end"] else ""
 
 
-def _label(row: Mapping[Hashable, Any], names: Mapping[str, str], fact: str) -> tuple[str, str]:
-    """The name, then whose it is when there are several, and the fact that the row shows."""
-    whose = [names[row["municipality"]]] if len(names) > 1 else []
-    return row["name"], " · ".join([*whose, fact])
-
-
 def _latest_year(table: pd.DataFrame) -> int:
     moments = [value for column in ("start", "end") for value in table[column] if value]
     return max((last_day(moment).year for moment in moments), default=2000)
-
-
-def funding_bars(
-    table: pd.DataFrame, names: Mapping[str, str], words: Catalogue, colours: Palette
-) -> Drawing:
-    """The budget of each project: own share, others, and what the source leaves open."""
-    rows = table.to_dict("records")
-    labels = [_label(row, names, words.euros(row["total_eur"])) for row in rows]
-    longest = max((float(row["total_eur"]) for row in rows), default=0.0) or 1.0
-    drawn = row_chart(colours, labels)
-    figure = drawn.figure
-    order = {slug: number for number, slug in enumerate(names)}
-    own_colours = [colours.municipalities[order[row["municipality"]]] for row in rows]
-    looks = (
-        ("own_eur", own_colours, "", colours.paper),
-        ("others_eur", [colours.mist] * len(rows), "", colours.ink),
-        ("open_eur", [colours.paper] * len(rows), "/", colours.ink),
-    )
-    for column, fill, pattern, ink in looks:
-        values = [None if row[column] is None else float(row[column]) for row in rows]
-        figure.add_bar(
-            y=drawn.places,
-            x=values,
-            width=BAR,
-            orientation="h",
-            name=words(f"funding.{column}"),
-            text=[
-                plain(words.euros(value)) if value and value / longest >= ROOM_FOR_MONEY else ""
-                for value in values
-            ],
-            customdata=["" if value is None else plain(words.euros(value)) for value in values],
-            textposition="inside",
-            insidetextanchor="start",
-            textfont={"color": ink},
-            marker={
-                "color": fill,
-                "line": {"color": colours.soft, "width": 1},
-                "pattern": {
-                    "shape": pattern,
-                    "fgcolor": colours.soft,
-                    "bgcolor": colours.paper,
-                    "size": 8,
-                }
-                if pattern
-                else {},
-            },
-            hovertemplate="%{customdata} " + plain(words(f"funding.{column}")) + "<extra></extra>",
-        )
-    figure.update_layout(barmode="stack", xaxis={"visible": False})
-    said = [_money(row, names, words) for row in rows]
-    return Drawing(figure, f"{words('chart.funding')} {' '.join(said)}")
-
-
-def _money(row: Mapping[Hashable, Any], names: Mapping[str, str], words: Catalogue) -> str:
-    parts = [
-        f"{words(f'funding.{column}')} {words.euros(value)}"
-        for column in ("own_eur", "others_eur", "open_eur", "total_eur")
-        if (value := row[column]) is not None
-    ]
-    return f"{row['name']} ({names[str(row['municipality'])]}): {words.names(parts)}."

@@ -50,6 +50,13 @@ def test_goals_come_first_and_the_register_last() -> None:
         assert f'href="#{anchor}"' in page.markup
 
 
+def test_key_of_the_money_shows_whose_it_is() -> None:
+    """Only Kemi's projects have a budget: its colour, that of others, and the hatch."""
+    page = open_page("toteutuma")
+    key = page.markup.partition('class="sp-key"')[2].partition("</p>")[0]
+    assert re.findall(r"sp-key-(\w+)", key) == ["0", "others", "open"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_indicators_of_ours_are_marked_as_ours(language: str) -> None:
     """Neither council has adopted an indicator: the page says so, and marks those of ours."""

@@ -77,9 +77,15 @@ def _money(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
         numeric=range(2, 6),
         key_line={
             "entries": [
-                (column, ctx.words(f"funding.{column}"))
-                for column in columns[:3]
+                (looks, ctx.words(f"funding.{column}"))
+                for column, looks in _looks(ctx, split).items()
                 if split[column].notna().any()
             ]
         },
     )
+
+
+def _looks(ctx: Context, split: pd.DataFrame) -> dict[str, list[object]]:
+    """How each part of a bar looks: the own share as the municipality whose project it is."""
+    own = sorted({ctx.index(slug) for slug in split["municipality"]})
+    return {"own_eur": [*own], "others_eur": ["others"], "open_eur": ["open"]}
