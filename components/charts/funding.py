@@ -35,7 +35,11 @@ Parts = Mapping[str, _Part]
 
 
 def funding_bars(
-    table: pd.DataFrame, names: Mapping[str, str], words: Catalogue, colours: Palette
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+    looks: Mapping[str, int],
+    words: Catalogue,
+    colours: Palette,
 ) -> Drawing:
     """The budget of each project: own share, others, and what the source leaves open.
 
@@ -49,10 +53,9 @@ def funding_bars(
         for row, parts in zip(rows, bars, strict=True)
     ]
     drawn = row_chart(colours, labels)
-    order = {slug: number for number, slug in enumerate(names)}
-    own = [colours.municipalities[order[row["municipality"]]] for row in rows]
-    looks = (own, colours.paper), (colours.mist, colours.ink), (colours.paper, colours.ink)
-    for kind, (fill, ink) in zip(PARTS, looks, strict=True):
+    own = [colours.municipalities[looks[row["municipality"]]] for row in rows]
+    fills = (own, colours.paper), (colours.mist, colours.ink), (colours.paper, colours.ink)
+    for kind, (fill, ink) in zip(PARTS, fills, strict=True):
         bar = _bar(kind, [parts.get(kind) for parts in bars], words)
         marker = {"color": fill, "line": {"color": colours.soft, "width": 1}}
         if kind == OPEN:

@@ -23,7 +23,7 @@ MIDDLE = 0.45
 class Panel:
     """What a panel shows: a series, whose it is, the targets of it and the region behind it.
 
-    `title` is the name of the indicator, `place` that of the municipality among the chosen.
+    `title` is the name of the indicator, `place` the number of the municipality's look.
     """
 
     series: Series

@@ -58,7 +58,11 @@ def _told(row: pd.Series[int], words: Catalogue) -> str:
 
 
 def timeline(
-    table: pd.DataFrame, names: Mapping[str, str], words: Catalogue, colours: Palette
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+    looks: Mapping[str, int],
+    words: Catalogue,
+    colours: Palette,
 ) -> Drawing:
     """One line a row from its first day to its last; one without an end is dotted to the edge.
 
@@ -69,18 +73,18 @@ def timeline(
     spans = [words.span(row["start"], row["end"]) for row in rows]
     labels = [label_of(row, names, span) for row, span in zip(rows, spans, strict=True)]
     drawn = row_chart(colours, labels, axis=True)
-    order = {slug: number for number, slug in enumerate(names)}
     edge = f"{_latest_year(known)}-12-31"
     lines = []
     for row, span, place in zip(rows, spans, drawn.places, strict=True):
-        colour = colours.municipalities[order[row["municipality"]]]
+        look = looks[row["municipality"]]
+        colour = colours.municipalities[look]
         line = go.Scatter(
             x=[first_day(row["start"]).isoformat(), _end(row) or edge],
             y=[place] * 2,
             mode="lines+markers",
             line={"color": colour, "width": 6, "dash": "solid" if row["end"] else "dot"},
             marker={
-                "symbol": SYMBOLS[order[row["municipality"]]],
+                "symbol": SYMBOLS[look],
                 "size": [MARKER, MARKER if row["end"] else 0],
                 "opacity": 1,
                 "color": colour,

@@ -32,6 +32,7 @@ def has_way(item: Progress) -> bool:
 def target_bars(
     progresses: Sequence[Progress],
     names: Mapping[str, str],
+    looks: Mapping[str, int],
     words: Catalogue,
     colours: Palette,
 ) -> Drawing:
@@ -40,10 +41,10 @@ def target_bars(
     base: dict[str, Any] = look(colours, ROW * max(len(rows), 1) + 8)
     figure = go.Figure(
         data=[
-            *_bars(rows, names, words, colours),
+            *_bars(rows, looks, words, colours),
             _ends(rows, colours),
             _times(rows, colours),
-            *_texts(rows, names, words, colours),
+            *_texts(rows, names, looks, words, colours),
         ],
         layout=base
         | {
@@ -78,10 +79,9 @@ def _heights(rows: Sequence[Progress], offset: float) -> list[float]:
 
 
 def _bars(
-    rows: Sequence[Progress], names: Mapping[str, str], words: Catalogue, colours: Palette
+    rows: Sequence[Progress], looks: Mapping[str, int], words: Catalogue, colours: Palette
 ) -> list[Trace]:
     """The whole way as a pale bar and what is done of it in the municipality's colour."""
-    order = {slug: place for place, slug in enumerate(names)}
     shared = {
         "type": "bar",
         "orientation": "h",
@@ -98,7 +98,7 @@ def _bars(
         shared
         | {
             "x": [_clipped(item.judgement.way) for item in rows],
-            "marker": {"color": [colours.municipalities[order[item.slug]] for item in rows]},
+            "marker": {"color": [colours.municipalities[looks[item.slug]] for item in rows]},
             "customdata": [plain(_way(item, words)) for item in rows],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
@@ -138,10 +138,13 @@ def _times(rows: Sequence[Progress], colours: Palette) -> Trace:
 
 
 def _texts(
-    rows: Sequence[Progress], names: Mapping[str, str], words: Catalogue, colours: Palette
+    rows: Sequence[Progress],
+    names: Mapping[str, str],
+    looks: Mapping[str, int],
+    words: Catalogue,
+    colours: Palette,
 ) -> list[Trace]:
     """Name, state and share above the bar; baseline and target below its ends."""
-    order = {slug: place for place, slug in enumerate(names)}
     titles = [shortened(words.local(item.definition.names)) for item in rows]
     states = [
         words(
@@ -164,8 +167,8 @@ def _texts(
             "x": [1.2] * len(rows),
             "text": [f"  {plain(state)}" for state in states],
             "marker": {
-                "symbol": [SYMBOLS[order[item.slug]] for item in rows],
-                "color": [colours.municipalities[order[item.slug]] for item in rows],
+                "symbol": [SYMBOLS[looks[item.slug]] for item in rows],
+                "color": [colours.municipalities[looks[item.slug]] for item in rows],
                 "size": 10,
                 "opacity": 1,
             },

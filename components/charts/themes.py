@@ -17,12 +17,14 @@ ROOM_FOR_TEXT = 1.9
 MOST_NAMED = 3
 
 
-def theme_lines(
+def theme_lines(  # noqa: PLR0913 - whose themes, what all of them are called, how they look
     profile: ThemeProfile,
     themes: Mapping[str, str],
     names: Mapping[str, str],
     words: Catalogue,
     colours: Palette,
+    *,
+    looks: Mapping[str, int],
 ) -> Drawing:
     """The share of each theme in the sentences of each municipality, told beside its marker."""
     row = LABEL + LINE * len(names) + GAP
@@ -43,7 +45,8 @@ def theme_lines(
         hoverinfo="skip",
     )
     for place, (slug, name) in enumerate(names.items()):
-        colour = colours.municipalities[place]
+        look = looks[slug]
+        colour = colours.municipalities[look]
         heights = [
             number * row + LABEL + LINE * (place + 0.5) for number in range(len(profile.rows))
         ]
@@ -56,14 +59,14 @@ def theme_lines(
             x=[part for share in shares for part in (0, share, None)],
             y=[part for height in heights for part in (height, height, None)],
             mode="lines",
-            line={"color": colour, "width": 3, "dash": DASHES[place]},
+            line={"color": colour, "width": 3, "dash": DASHES[look]},
             hoverinfo="skip",
         )
         figure.add_scatter(
             x=shares,
             y=heights,
             mode="markers+text",
-            marker={"symbol": SYMBOLS[place], "size": 12, "color": colour, "opacity": 1},
+            marker={"symbol": SYMBOLS[look], "size": 12, "color": colour, "opacity": 1},
             text=[f"  {text}" for text in told],
             textposition="middle right",
             textfont={"size": TEXT_SIZE, "color": colours.ink},

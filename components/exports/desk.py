@@ -12,6 +12,7 @@ import pandas as pd
 
 from components.analysis.gap_register import register
 from components.analysis.indicator_progress import Progress, progress_of
+from components.analysis.looks import looks_of
 from components.analysis.projects import project_table
 from components.analysis.sentences import Sentence
 from components.analysis.unknown import Unknown
@@ -64,6 +65,11 @@ class Desk:
             slug: self.words.local(self.library.dossiers[slug].municipality.name)
             for slug in self.wish.slugs
         }
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The number of the colour and marker of each; past the last look there is none."""
+        return looks_of(self.library, self.wish.slugs)
 
     @cached_property
     def progress(self) -> dict[str, list[Progress]]:
@@ -122,12 +128,12 @@ class Desk:
         self, slug: str, said: Sequence[Sentence], silent: str, lines: Sequence[str] = ()
     ) -> Voice:
         """What one municipality says, with what we add."""
-        place = self.wish.slugs.index(slug)
+        version = self.wish.versions[self.wish.slugs.index(slug)]
         return Voice(
             slug=slug,
             name=self.names[slug],
-            place=place,
-            period=self.words.period(self.wish.versions[place].strategy.period),
+            place=self.places[slug],
+            period=self.words.period(version.strategy.period),
             quotes=tuple(self.quote(item) for item in said),
             lines=tuple(lines),
             silent=None if said else silent,

@@ -83,7 +83,7 @@ def _chart(desk: Desk, indicator: str, every: Sequence[Series]) -> Chart:
 def _line(desk: Desk, series: Series) -> Line:
     return Line(
         name=desk.names[series.slug],
-        place=desk.wish.slugs.index(series.slug),
+        place=desk.places[series.slug],
         runs=tuple(tuple((value.year, value.value) for value in run) for run in series.runs),
     )
 

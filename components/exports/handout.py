@@ -39,8 +39,8 @@ class Quote:
 class Voice:
     """What one municipality says in a section, and what we add to it in our own words.
 
-    `place` is its place among the chosen: its colour and marker. `silent` says in words that the
-    source says nothing.
+    `place` is the number of its colour and marker, none past the last look. `silent` says in
+    words that the source says nothing.
     """
 
     slug: str
@@ -124,12 +124,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Handout:
-    """A whole hand-out; `data_id` and `day` tell from which data it was made."""
+    """A whole hand-out; `data_id` and `day` tell from which data it was made.
+
+    `names` and `places` are those of the municipalities, as in a voice.
+    """
 
     language: str
     title: str
     description: str
     names: tuple[str, ...]
+    places: tuple[int, ...]
     slugs: tuple[str, ...]
     data_id: str
     day: str

@@ -38,6 +38,7 @@ def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
         title=wish.title or words("handout.title", names=whose),
         description=words("handout.description", names=whose),
         names=tuple(names),
+        places=tuple(desk.places.values()),
         slugs=wish.slugs,
         data_id=data_id(library, wish.slugs),
         day=words.day(day),

@@ -102,8 +102,8 @@ def _names(press: Press, sheet: Sheet, top: float) -> None:
     if not 1 < len(names) <= len(LIGHT.municipalities):
         return
     width = INNER / len(names)
-    for place, name in enumerate(names):
-        left = MARGIN + place * width
+    for number, (place, name) in enumerate(zip(press.whole.places, names, strict=True)):
+        left = MARGIN + number * width
         sheet.marker(place, left + 2, top + 7, MARK)
         paragraph = Paragraph((press.run(name, bold=True),), 22)
         high = height([paragraph], width - MARK_ROOM)

@@ -213,7 +213,7 @@ def _programmes(ctx: Context) -> Iterator[Part]:
     )
     yield from figure_parts(
         ctx,
-        timeline(periods, names, ctx.words, palette(dark=ctx.dark)),
+        timeline(periods, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
         key="ohjelmat",
         caption=ctx.words("compare.programmes"),

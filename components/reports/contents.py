@@ -183,6 +183,7 @@ def _whole(
         title=title,
         description=description,
         names=tuple(desk.names.values()),
+        places=tuple(desk.places.values()),
         slugs=desk.wish.slugs,
         data_id=data_id(desk.library, desk.wish.slugs),
         day=desk.words.day(day),

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from components.analysis.citations import Citation, cite
+from components.analysis.looks import LOOKS, looks_of
 from components.analysis.sentences import Sentence
 from components.analysis.versions import Version, choose
 from components.i18n import DEFAULT, Catalogue
@@ -17,7 +18,7 @@ from components.loading import Problem
 from components.model import Library, LocalText
 
 DEFAULT_COUNT = 2
-MOST_MUNICIPALITIES = 4
+MOST_MUNICIPALITIES = LOOKS
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,14 @@ class Context:
         """The names of municipalities as a list in words."""
         return self.words.names([self.name(slug) for slug in slugs])
 
+    @cached_property
+    def looks(self) -> Mapping[str, int]:
+        """The number of the colour, marker and line of each of the chosen."""
+        return looks_of(self.library, self.slugs)
+
     def index(self, slug: str) -> int:
-        """Which colour and marker a municipality has: its place among the chosen, else none."""
-        return self.slugs.index(slug) if slug in self.slugs else MOST_MUNICIPALITIES
+        """Which colour and marker a municipality has; one that is not chosen has none."""
+        return self.looks.get(slug, LOOKS)
 
     def translated(self, sentence: Sentence) -> str | None:
         """The unofficial translation of a sentence; None on a Finnish page or without one."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from components.analysis.looks import looks_of
 from components.analysis.projects import funding_table, project_table
 from components.charts import Drawing, funding_bars
 from components.charts.identity import DARK, LIGHT, Palette
@@ -31,7 +32,8 @@ def money(held: Library, language: str = "fi", colours: Palette = LIGHT) -> Draw
     """The chart of money of all municipalities."""
     table = funding_table(project_table(held, list(held.dossiers)))
     names = {slug: one.municipality.name.fi for slug, one in held.dossiers.items()}
-    return funding_bars(table, names, catalogue(language), colours)
+    looks = looks_of(held, list(held.dossiers))
+    return funding_bars(table, names, looks, catalogue(language), colours)
 
 
 def amounts_of(held: Library, language: str = "fi") -> list[list[str]]:

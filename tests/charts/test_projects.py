@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from components.analysis.looks import looks_of
 from components.analysis.programmes import period_table
 from components.analysis.projects import funding_table, project_table, state_counts
 from components.charts import Drawing, funding_bars, state_bars, timeline
@@ -35,13 +36,15 @@ def states(held: Library, language: str = "fi") -> Drawing:
 def times(held: Library, language: str = "fi") -> Drawing:
     """The timeline of the projects of all municipalities."""
     table = project_table(held, list(held.dossiers), TODAY)
-    return timeline(table, names_of(held), catalogue(language), LIGHT)
+    looks = looks_of(held, list(held.dossiers))
+    return timeline(table, names_of(held), looks, catalogue(language), LIGHT)
 
 
 def money(held: Library, language: str = "fi") -> Drawing:
     """The chart of money of all municipalities."""
     table = funding_table(project_table(held, list(held.dossiers), TODAY))
-    return funding_bars(table, names_of(held), catalogue(language), LIGHT)
+    looks = looks_of(held, list(held.dossiers))
+    return funding_bars(table, names_of(held), looks, catalogue(language), LIGHT)
 
 
 def texts(drawing: Drawing) -> list[str]:
@@ -111,7 +114,7 @@ def test_times_end_where_they_end_and_fade_where_no_end_is_known() -> None:
 
 
 def test_times_each_municipality_has_its_colour_and_marker() -> None:
-    """The second of the chosen has the second colour and marker, whatever stands before it."""
+    """The second of the library has the second colour and marker, whoever is chosen beside it."""
     held = library(
         dossier("a"),
         dossier("b", code="002", projects=(project("p", period=years(2024)),)),
@@ -119,12 +122,14 @@ def test_times_each_municipality_has_its_colour_and_marker() -> None:
     (line,) = times(held).figure.data
     assert (line.line.color, line.marker.symbol) == (LIGHT.municipalities[1], SYMBOLS[1])
     assert "B" in times(held).figure.layout.annotations[0].text
+    alone = timeline(project_table(held, ["b"]), {"b": "B"}, looks_of(held, ["b"]), WORDS, LIGHT)
+    assert alone.figure.data[0].line.color == LIGHT.municipalities[1]
 
 
 def test_times_of_programmes_leave_out_those_without_a_period() -> None:
     """Kemi's strategy of 2023 has no period in the sources: it is in the table alone."""
     periods = period_table(real(), ["kemi"])
-    drawing = timeline(periods, {"kemi": "Kemi"}, WORDS, LIGHT)
+    drawing = timeline(periods, {"kemi": "Kemi"}, {"kemi": 0}, WORDS, LIGHT)
     assert len(drawing.figure.data) == periods["start"].notna().sum() == 7
     assert "hyväksytty 4.12.2023" not in drawing.alt
 
@@ -210,4 +215,4 @@ def test_no_rows_still_make_a_figure() -> None:
     assert times(nobody).alt.startswith(WORDS("chart.timeline"))
     assert money(nobody).alt.startswith(WORDS("chart.funding"))
     empty = pd.DataFrame(columns=["municipality", "name", "start", "end"], dtype=object)
-    assert timeline(empty, {}, WORDS, LIGHT).figure.data == ()
+    assert timeline(empty, {}, {}, WORDS, LIGHT).figure.data == ()

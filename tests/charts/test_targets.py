@@ -44,7 +44,8 @@ def items(*values: tuple[str, str, str], direction: str = "up") -> list[Progress
 def bars(progresses: list[Progress], language: str = "fi", **parts: Any) -> Drawing:  # noqa: ANN401
     """The bars of the first municipality."""
     names = parts.get("names", {"eka": "Eka"})
-    return target_bars(progresses, names, catalogue(language), LIGHT)
+    looks = parts.get("looks", dict.fromkeys(names, 0))
+    return target_bars(progresses, names, looks, catalogue(language), LIGHT)
 
 
 def points(found: Drawing) -> list[Any]:
@@ -97,9 +98,9 @@ def test_only_what_has_a_way_is_drawn() -> None:
     assert len(bars(left).figure.data[0].x) == 0
 
 
-def test_second_municipality_has_its_own_look() -> None:
-    """Colour and marker go by the place among the chosen, with the name beside them."""
-    found = bars(items(("50", "75", "100")), names={"muu": "Muu", "eka": "Eka"})
+def test_municipality_has_its_own_look() -> None:
+    """Colour and marker are those of the municipality, with the name beside them."""
+    found = bars(items(("50", "75", "100")), looks={"eka": 1})
     done = [trace for trace in found.figure.data if trace.type == "bar"][1]
     assert list(done.marker.color) == [LIGHT.municipalities[1]]
     marked = next(trace for trace in points(found) if trace.mode == "markers+text")

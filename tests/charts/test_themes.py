@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.analysis.looks import looks_of
 from components.analysis.theme_profile import theme_profile
 from components.charts import Drawing, theme_lines
 from components.charts.identity import DARK, DASHES, LIGHT, SYMBOLS
@@ -25,6 +26,7 @@ def drawing(
         names or {slug: one.municipality.name.fi for slug, one in held.dossiers.items()},
         words,
         DARK if dark else LIGHT,
+        looks=looks_of(held, list(held.dossiers)),
     )
 
 

@@ -30,7 +30,7 @@ EVERY = [
     for by in SUBJECTS
 ]
 NOTHING = Handout(
-    "fi", "Otsikko", "Mitä", ("Kemi",), ("kemi",), "0" * 8, "1.1.2026", "2026-01-01", ()
+    "fi", "Otsikko", "Mitä", ("Kemi",), (0,), ("kemi",), "0" * 8, "1.1.2026", "2026-01-01", ()
 )
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{7*7}}{% raw %}"
 MARKS = {f"mark-{place}" for place in range(4)}

@@ -113,7 +113,7 @@ def _drawn(drawn: Bars | Lines) -> Any:  # noqa: ANN401 - a chart of python-pptx
     section = Section("luku", "indicators", "Luku", charts=(chart,), notes=("Luvut: Tilasto.",))
     cities = of_cities()
     whole = Handout(
-        "fi", "O", "K", ("Kemi",), ("kemi",), "a", cities.day, cities.iso_day, (section,)
+        "fi", "O", "K", ("Kemi",), (0,), ("kemi",), "a", cities.day, cities.iso_day, (section,)
     )
     ((_, native),) = _charts(pptx_bytes(whole, WORDS), slides(whole, WORDS))
     return native

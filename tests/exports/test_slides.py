@@ -93,6 +93,7 @@ def _handout(sections: Sequence[Section], questions: Sequence[str] = ()) -> Hand
         title="Strategiat",
         description="Kuvaus.",
         names=("Kunta",),
+        places=(0,),
         slugs=("kunta",),
         data_id="abc",
         day="1.1.2025",

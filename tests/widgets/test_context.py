@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from components.analysis.looks import LOOKS
 from components.analysis.sentences import sentences
 from components.analysis.versions import choose
 from components.widgets.context import default_slugs
@@ -52,6 +53,13 @@ def test_address_quotes_what_is_added() -> None:
     }
 
 
+def test_look_follows_the_municipality() -> None:
+    """Alone, or in another order, each has the look that it has beside the others."""
+    assert context(MANY, "b").index("b") == context(MANY, "a", "b").index("b") == 1
+    assert [context(MANY, *"dbca").index(slug) for slug in "abcd"] == [0, 1, 2, 3]
+    assert context(MANY, "a").index("b") == LOOKS  # not chosen: a ring
+
+
 def test_usual_municipalities_are_the_first_two() -> None:
     """Without a choice the first two are shown, or as many as there are."""
     assert default_slugs(MANY) == ("a", "b")
@@ -67,12 +75,6 @@ def test_names_follow_the_language() -> None:
     assert ctx.theme("talous") == "Ekonomi"
     assert ctx.theme_names(("talous", "vapaaaika")) == "Ekonomi, Kultur"
     assert ctx.concept("osaaminen") == "kunnande"
-
-
-def test_place_among_the_chosen_decides_the_look() -> None:
-    """The first of the chosen has the first colour and marker, whatever the file order is."""
-    ctx = context(MANY, "d", "a")
-    assert (ctx.index("d"), ctx.index("a")) == (0, 1)
 
 
 def test_cite_finds_the_passage_of_a_sentence() -> None:

@@ -46,7 +46,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Town:
-    """A municipality on the first slide, with its place among the chosen."""
+    """A municipality on the first slide, with the number of its colour and marker."""
 
     place: int
     name: str
@@ -74,7 +74,7 @@ def deck_of(whole: Handout, words: Catalogue, *, hint: bool = False, back: str =
                 Face(slide, size_of(slide), picture(slide, f"kuva-{number}", words))
                 for number, slide in enumerate(shown, start=1)
             ],
-            towns=_towns(whole.names),
+            towns=_towns(whole),
             where=_where(shown),
             label=labels,
             language=whole.language,
@@ -98,9 +98,11 @@ def environment() -> Environment:
     )
 
 
-def _towns(names: Sequence[str]) -> list[Town]:
+def _towns(whole: Handout) -> list[Town]:
     """Whose strategies these are; of many the title tells."""
-    return [Town(*named) for named in enumerate(names)] if len(names) <= MOST_NAMED else []
+    if len(whole.names) > MOST_NAMED:
+        return []
+    return [Town(*named) for named in zip(whole.places, whole.names, strict=True)]
 
 
 def _where(shown: Sequence[Slide]) -> dict[int, int]:

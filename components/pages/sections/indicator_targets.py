@@ -46,7 +46,7 @@ def render(ctx: Context) -> Iterator[Part]:
     )
     if on_the_way:
         names = {slug: ctx.name(slug) for slug in ctx.slugs}
-        drawing = target_bars(on_the_way, names, ctx.words, palette(dark=ctx.dark))
+        drawing = target_bars(on_the_way, names, ctx.looks, ctx.words, palette(dark=ctx.dark))
         yield chart(drawing, "tavoitteet")
         yield small_print(ctx, ctx.words("indicators.targets_note"))
         if since := [item for item in on_the_way if item.after]:  # too long for the picture

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from components.analysis.indicator_rows import Cell
+from components.analysis.looks import looks_of
 from components.analysis.series import series_of
 from components.charts import Drawing, Panel, palette, panel_chart, window_of
 from components.model import Library, RegionRange
@@ -68,16 +69,17 @@ def indicator_view(wanted: Wanted) -> IndicatorView:
     # Amounts of a region cannot be divided by anyone's residents.
     ranges = () if divided else _ranges(asked.library, row.indicator)
     inside = {place.code for place in asked.library.region}
+    looks = looks_of(asked.library, asked.slugs)
     panels = [
         Panel(
             series=cell.series,
             title=words.local(row.definition.names),
             municipality=asked.names[slug],
-            place=place,
+            place=looks[slug],
             progresses=cell.progresses,
             ranges=ranges if asked.library.dossiers[slug].code in inside else (),
         )
-        for place, (slug, cell) in enumerate(cells.items())
+        for slug, cell in cells.items()
     ]
     shown = next((panel.ranges for panel in panels if panel.ranges), ())
     return IndicatorView(

@@ -37,6 +37,7 @@ def render(ctx: Context) -> Iterator[Part]:
             names,
             ctx.words,
             palette(dark=ctx.dark),
+            looks=ctx.looks,
         ),
         _table(ctx, profile, totals),
         key="teemaprofiili",

@@ -37,7 +37,7 @@ def _times(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
     )
     yield from figure_parts(
         ctx,
-        timeline(ordered, names, ctx.words, palette(dark=ctx.dark)),
+        timeline(ordered, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
         key="ajat",
         caption=ctx.words("progress.times"),
@@ -69,7 +69,7 @@ def _money(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
     )
     yield from figure_parts(
         ctx,
-        funding_bars(split, names, ctx.words, palette(dark=ctx.dark)),
+        funding_bars(split, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
         key="raha",
         caption=ctx.words("progress.money"),
