@@ -1,24 +1,41 @@
-"""Names of hand-outs that say what, of whom and from which day, in signs that any system takes."""
+"""Names of hand-outs that say what, of whom and of which day, in signs that any system takes."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from datetime import date
 
+from components.exports.desk import Wish
+from components.exports.kinds import Kind
 from components.i18n import Catalogue
 
 SERVICE = "strategiapeili"
-MOST_NAMED = 3
+MOST_NAMED, MOST_CHOSEN = 3, 2
+LONGEST_CHOSEN = 80
+"""Signs that the names of what is chosen may have together."""
 
 
-def file_name(
-    slugs: Sequence[str], day: date, words: Catalogue, suffix: str, part: str = ""
-) -> str:
-    """`strategiapeili-kemi-kemijarvi-2025-02-20.pdf`; many municipalities are counted."""
+def file_name(kind: Kind, wish: Wish, words: Catalogue) -> str:
+    """`strategiapeili-kemi-kemijarvi-ilmasto-2026-11-30.pdf`: many of anything are counted.
+
+    The day is the one that the hand-out was made as of.
+    """
+    slugs = wish.slugs
     whose = slugs if len(slugs) <= MOST_NAMED else [words("file_name.towns", count=len(slugs))]
-    parts = [SERVICE, *whose, words(f"file_name.{part}") if part else "", day.isoformat()]
-    return "-".join(slug_of(one) for one in parts if one) + suffix
+    part = words(f"file_name.{kind.part}") if kind.part else ""
+    parts = [SERVICE, *whose, _chosen(wish, words), part, wish.today.isoformat()]
+    return "-".join(slug_of(one) for one in parts if one) + kind.suffix
+
+
+def _chosen(wish: Wish, words: Catalogue) -> str:
+    """Which themes or goals are chosen, by their ids; whose a goal is where it may be either's."""
+    whole = "-".join(
+        one.rpartition("/")[2] if len(wish.slugs) == 1 else one.replace("/", "-")
+        for one in wish.chosen
+    )
+    if len(wish.chosen) <= MOST_CHOSEN and len(whole) <= LONGEST_CHOSEN:
+        return whole
+    key = "file_name.chosen_themes" if wish.by == "theme" else "file_name.chosen_goals"
+    return words.count(key, len(wish.chosen))
 
 
 def slug_of(text: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from components.analysis.data_id import data_day
 from components.analysis.versions import Version, choose
 from components.exports.desk import HandoutError, Subject, Wish
 from components.exports.file_names import file_name
@@ -50,12 +49,6 @@ def wish_of(loaded: Loaded, order: Order, today: date) -> tuple[Kind, Wish]:
     return KINDS[order.kind], wish
 
 
-def name_of(library: Library, kind: Kind, wish: Wish, words: Catalogue) -> str:
-    """The name of the file, with the day of the data."""
-    day = data_day(library, wish.slugs) or wish.today
-    return file_name(wish.slugs, day, words, kind.suffix, kind.part)
-
-
 def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: date) -> Path:
     """Make the hand-out and write it; a folder to write to gets a file with a name of ours.
 
@@ -64,7 +57,7 @@ def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: dat
     library = loaded.library
     kind, wish = wish_of(loaded, order, today)
     if out.is_dir():
-        out /= name_of(library, kind, wish, words)
+        out /= file_name(kind, wish, words)
     for complaint in _complaints_of_file(out, kind):
         raise OrderError(complaint)
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -33,7 +32,6 @@ PRESENTING = "esitys"
 class Evening:
     """What the page shows of one wish, made once for all who wish the same."""
 
-    day: date
     above: Part
     deck: Part
     below: Part
@@ -60,7 +58,7 @@ def render(ctx: Context) -> None:
     if not back:
         evening.below.send()
         if not linked:
-            handouts.buttons(ctx, wish, evening.day)
+            handouts.buttons(ctx, wish)
         evening.contents.send()
 
 
@@ -175,7 +173,6 @@ def _made(ctx: Context, wish: Wish, back: str, *, linked: bool) -> Evening:
         whole = handout(ctx.library, wish, ctx.words)
         deck = deck_of(whole, ctx.words, back=back)
         return Evening(
-            date.fromisoformat(whole.iso_day),
             Group(tuple(_above(ctx, wish, whole, deck))),
             deck_part(deck, alone=bool(back), key="deck-slides"),
             Group(tuple(_below(ctx, wish, linked=linked))),

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs
 from starlette.routing import Route
 
 from components.exports.asked import ROOT, day_of, language_of, order_of
-from components.exports.ordering import OrderError, name_of, wish_of
+from components.exports.file_names import file_name
+from components.exports.ordering import OrderError, wish_of
 from components.i18n import catalogue
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
@@ -76,7 +77,7 @@ def _versions(wish: Wish) -> tuple[tuple[str, str], ...]:
 
 def _made(served: Served, kind: Kind, wish: Wish, language: str) -> Prepared:
     library, words = served.edition.loaded.library, catalogue(language)
-    name = name_of(library, kind, wish, words)
+    name = file_name(kind, wish, words)
     return Prepared(
         kind.make(library, wish, words),
         f"{kind.mime}; charset=utf-8" if kind.mime.startswith("text/") else kind.mime,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,13 @@ def test_every_kind_is_written(
 
 
 def test_a_folder_gets_a_file_with_a_name_of_ours(root: Path, out: Path) -> None:
-    """The name tells the service, the municipality and the day of the data."""
-    assert run("csv", SLUG, "--out", out, "--root", root, "--kieli", "sv") == 0
+    """The name tells the service, the municipality, the theme chosen and the day it was made."""
+    begun = date.today()  # noqa: DTZ011 - the day of the machine, as the command takes it
+    arguments = ("--out", out, "--root", root, "--kieli", "sv", "--only", "arki")
+    assert run("csv", SLUG, *arguments) == 0
     (file,) = out.iterdir()
-    assert file.name.startswith(f"strategiapeili-{SLUG}-tabeller-")
-    assert file.suffix == ".zip"
+    days = {begun, date.today()}  # noqa: DTZ011 - midnight may have passed
+    assert file.name in {f"strategiapeili-{SLUG}-arki-tabeller-{day}.zip" for day in days}
 
 
 def test_title_language_and_subjects_are_followed(root: Path, out: Path) -> None:

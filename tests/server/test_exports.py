@@ -56,9 +56,9 @@ def test_every_kind_has_an_address(kind: str) -> None:
     assert answer.body == KINDS[kind].make(real(), wish, catalogue("sv"))
     assert answer.body.startswith(BEGIN[KINDS[kind].suffix])
     assert answer.headers["content-type"].partition(";")[0] == KINDS[kind].mime
-    assert answer.headers["content-disposition"].startswith(
-        'attachment; filename="strategiapeili-kemi-kemijarvi-'
-    )
+    named = answer.headers["content-disposition"]
+    assert named.startswith('attachment; filename="strategiapeili-kemi-kemijarvi-ilmasto-')
+    assert named.endswith(f'{TODAY.isoformat()}{KINDS[kind].suffix}"')
 
 
 def test_any_replica_gives_the_same_bytes_and_tag() -> None:

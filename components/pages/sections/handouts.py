@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, MutableMapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
     ]
 
 
-def buttons(ctx: Context, wish: Wish, day: date) -> None:
+def buttons(ctx: Context, wish: Wish) -> None:
     """Draw buttons that make the files themselves, and tell what the last one failed of."""
     failed: dict[str, str] = st.session_state.setdefault(FAILED, {})
     with st.container(key="handouts", horizontal=True):
@@ -53,7 +52,7 @@ def buttons(ctx: Context, wish: Wish, day: date) -> None:
             st.download_button(
                 ctx.words(f"iltakoulu.kind.{kind.name}"),
                 data=partial(made, kind, partial(kind.make, ctx.library, wish, ctx.words), failed),
-                file_name=file_name(ctx.slugs, day, ctx.words, kind.suffix, kind.part),
+                file_name=file_name(kind, wish, ctx.words),
                 mime=kind.mime,
                 key=f"handout-{kind.name}",
                 on_click="ignore",
