@@ -10,6 +10,7 @@ from components.exports.handout import Table
 from components.exports.presentation_sheet import Box, Sheet
 from components.exports.presentation_text import (
     PITCH,
+    STAND_IN,
     Paragraph,
     Run,
     emu,
@@ -17,14 +18,12 @@ from components.exports.presentation_text import (
     paragraphs_xml,
     width_of,
 )
-from components.exports.room import column_shares
+from components.exports.room import TABLE_SIGNS, column_shares, parts
 
 KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
 SIZES = (22, 20, 18)
 ACROSS, DOWN = 8, 4.5
 """Points between the text of a cell and its edges."""
-COMMON = 0.44
-"""The width of a sign, in heights of the type."""
 HEAVY, LIGHT_RULE = 2.25, 0.75
 
 
@@ -38,13 +37,13 @@ class Laid:
 
     @property
     def breaks_a_word(self) -> bool:
-        """Whether a word is wider than its cell."""
+        """Whether a word is wider than its cell, in whatever face it comes to stand."""
         return any(
-            width_of(word, bold=run.bold) * cell.size > width - 2 * ACROSS
+            STAND_IN * width_of(word, bold=run.bold) * cell.size > width - 2 * ACROSS
             for row in self.rows
             for cell, width in zip(row, self.widths, strict=True)
             for run in cell.runs
-            for word in run.text.split()
+            for word in parts(run.text)
         )
 
 
@@ -59,7 +58,12 @@ def draw_table(sheet: Sheet, table: Table, box: Box, language: str) -> None:
 
 
 def _laid(table: Table, width: float, size: float, language: str) -> Laid:
-    widths = tuple(share * width for share in column_shares(table, _signs))
+    sign = width / TABLE_SIGNS
+
+    def wide(text: str) -> float:
+        return width_of(text, bold=True) * size / sign
+
+    widths = tuple(share * width for share in column_shares(table, wide, STAND_IN))
     rows = tuple(
         tuple(
             Paragraph(
@@ -71,11 +75,6 @@ def _laid(table: Table, width: float, size: float, language: str) -> Laid:
     )
     heights = tuple(_row_height(row, widths, size) for row in rows)
     return Laid(rows, widths, heights)
-
-
-def _signs(text: str) -> float:
-    """The width of a text, in signs of common width."""
-    return width_of(text, bold=True) / COMMON
 
 
 def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> float:

@@ -28,6 +28,8 @@ WIDTHS: dict[tuple[Face, bool], float] = {
     ("sans", True): 1.0,
 }
 """Text is measured by our fonts; in those of the theme a sentence is at most so wide."""
+STAND_IN = 1.37
+"""How much wider a word may be where the theme's fonts are not installed: in DejaVu Sans Bold."""
 THEME_FACES: dict[Face, str] = {"serif": "+mj-lt", "sans": "+mn-lt"}
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 FINNISH = LOCALES["fi"]

@@ -134,14 +134,16 @@ def grouped(items: Sequence[ItemT], most: int) -> Iterator[tuple[ItemT, ...]]:
         yield tuple(items[start:end])
 
 
-def column_shares(table: Table, wide: Callable[[str], float] = len) -> tuple[float, ...]:
+def column_shares(
+    table: Table, wide: Callable[[str], float] = len, reserve: float = 1
+) -> tuple[float, ...]:
     """How the width of a table is shared by what its columns hold; a word is not broken.
 
-    `wide` measures a text in signs of common width.
+    `wide` measures a text in signs of common width; each word has the room of `reserve` times it.
     """
     columns = list(zip(table.columns, *table.rows, strict=True))
     least = [
-        max(LEAST_CELL, *(wide(word) for cell in cells for word in parts(cell)))
+        max(LEAST_CELL, *(reserve * wide(word) for cell in cells for word in parts(cell)))
         for cells in columns
     ]
     wanted = [
