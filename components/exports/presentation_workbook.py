@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from pptx.chart.data import ChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.package import Package
 from pptx.parts.chart import ChartPart
 from xlsxwriter import Workbook
+
+from components.exports.presentation_years import YEAR
 
 SHEET = "Sheet1"
 """The name by which a chart of python-pptx refers to its workbook."""
@@ -28,8 +30,12 @@ def _workbook(numbers: ChartData, day: datetime) -> bytes:
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"author": "Strategiapeili", "created": day.replace(tzinfo=UTC)})
     sheet = book.add_worksheet(SHEET)
+    year = book.add_format({"num_format": YEAR})
     for row, category in enumerate(numbers.categories, start=1):
-        sheet.write_string(row, 0, category.label)
+        if isinstance(category.label, date):
+            sheet.write_datetime(row, 0, datetime.combine(category.label, time()), year)
+        else:
+            sheet.write_string(row, 0, category.label)
     for column, series in enumerate(numbers, start=1):
         sheet.write_string(0, column, series.name)
         for row, value in enumerate(series.values, start=1):

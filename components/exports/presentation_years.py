@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from math import ceil, floor
 
@@ -17,6 +18,8 @@ from components.i18n import Catalogue
 AROUND = 0.08
 """Of the height, above and below the values."""
 MOST_NUMBERS = 5
+YEAR = "yyyy"
+"""How Office writes the year of a date."""
 EPSILON = 1e-9
 MOST_GROWN = 3
 """A range that would flatten the lines more than this is left out."""
@@ -64,9 +67,13 @@ class Columns:
     scale: Scale
 
     def numbers(self) -> ChartData:
-        """The numbers as python-pptx takes them."""
+        """The numbers as python-pptx takes them; years are dates, so that an axis may skip some.
+
+        LibreOffice sets the name of a category on several lines where its column is narrow.
+        """
         numbers = ChartData(number_format=pattern_of(self.decimals))
-        numbers.categories = [str(year) for year in self.years]
+        numbers.categories = [date(year, 1, 1) for year in self.years]
+        numbers.categories.number_format = YEAR
         for column in self.columns:
             numbers.add_series(clean(column.name), [column.values.get(y) for y in self.years])
         return numbers

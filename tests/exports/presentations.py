@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from openpyxl.utils.datetime import from_excel
 from pptx import Presentation
 from pptx.oxml.ns import nsuri, qn
 from pptx.presentation import Presentation as Deck
@@ -62,6 +63,13 @@ def tag(name: str) -> str:
 def shapes_of(slide: NativeSlide) -> Iterator[Any]:
     """The shapes of a slide in their reading order."""
     yield from slide.shapes
+
+
+def categories_of(native: Any) -> list[str]:  # noqa: ANN401 - a chart of python-pptx
+    """What the places along a chart are called; a day is called by its year."""
+    axis = native.element.find(f".//{tag('c:dateAx')}")
+    names = [str(category) for category in native.plots[0].categories]
+    return names if axis is None else [str(from_excel(float(name)).year) for name in names]
 
 
 def text_of(slide: NativeSlide) -> str:

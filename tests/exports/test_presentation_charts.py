@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -19,7 +20,15 @@ from components.exports.presentation_years import year_columns
 from components.exports.slides import Slide, slides
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities
-from tests.exports.presentations import OF, handout_of, made_of, opened, shapes_of, tag
+from tests.exports.presentations import (
+    OF,
+    categories_of,
+    handout_of,
+    made_of,
+    opened,
+    shapes_of,
+    tag,
+)
 
 WORDS = catalogue("fi")
 TABLE = Table("Luku, %", ("Vuosi", "Kemi"), (("2020", "1"),), (1,))
@@ -56,7 +65,7 @@ def test_numbers_are_those_of_the_hand_out(name: str, language: str) -> None:
     assert charts
     for chart, native in charts:
         found = {series.name: list(series.values) for series in native.plots[0].series}
-        years = [str(category) for category in native.plots[0].categories]
+        years = categories_of(native)
         if isinstance(chart.drawn, Bars):
             assert tuple(years) == chart.drawn.categories
             assert list(found) == list(chart.drawn.names)
@@ -64,7 +73,8 @@ def test_numbers_are_those_of_the_hand_out(name: str, language: str) -> None:
         else:
             _assert_lines(chart.drawn, years, native)
         book = _book(native)
-        assert book.pop("None") == years
+        places = [str(cell.year) if isinstance(cell, date) else cell for cell in book.pop("None")]
+        assert places == years
         assert list(book.values()) == list(found.values())
         assert _xml(native).find(f".//{tag('c:dispBlanksAs')}").get("val") == "gap"  # type: ignore[union-attr] # None fails too
 
@@ -222,3 +232,17 @@ def test_states_are_stacked_and_unknown_is_hatched() -> None:
     assert named == [["0"], ["1"]]
     formats = {each.get("formatCode") for each in xml.iter(tag("c:numFmt"))}
     assert "0;;;" in formats
+
+
+def test_years_are_told_at_even_steps() -> None:
+    """An axis of days by years: it may skip some, and each it tells stands below its values."""
+    native = _drawn(_lines(((2001, 1), (2026, 2))))
+    axis = native.element.find(f".//{tag('c:dateAx')}")
+    told = {
+        name: axis.find(tag(f"c:{name}")).get("val")
+        for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit")
+    }
+    assert told == {"baseTimeUnit": "years", "majorUnit": "5", "majorTimeUnit": "years"}
+    assert native.category_axis.tick_labels.number_format == "yyyy"
+    assert categories_of(native)[0] == "2001"
+    assert categories_of(native)[-1] == "2026"
