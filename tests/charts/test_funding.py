@@ -14,7 +14,7 @@ from components.charts import Drawing, funding_bars
 from components.charts.identity import DARK, LIGHT, Palette
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
-from tests.analysis.making import dossier, fictional, funding, library, project, real
+from tests.analysis.making import TODAY, dossier, fictional, funding, library, project, real
 from tests.charts.test_identity import contrast
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -30,7 +30,7 @@ BLANK = "\u00a0"
 
 def money(held: Library, language: str = "fi", colours: Palette = LIGHT) -> Drawing:
     """The chart of money of all municipalities."""
-    table = funding_table(project_table(held, list(held.dossiers)))
+    table = funding_table(project_table(held, list(held.dossiers), TODAY))
     names = {slug: one.municipality.name.fi for slug, one in held.dossiers.items()}
     looks = looks_of(held, list(held.dossiers))
     return funding_bars(table, names, looks, catalogue(language), colours)
@@ -38,7 +38,7 @@ def money(held: Library, language: str = "fi", colours: Palette = LIGHT) -> Draw
 
 def amounts_of(held: Library, language: str = "fi") -> list[list[str]]:
     """Every amount of each row, as it is told."""
-    table = funding_table(project_table(held, list(held.dossiers)))
+    table = funding_table(project_table(held, list(held.dossiers), TODAY))
     columns = ["own_eur", "others_eur", "open_eur", "total_eur"]
     return [
         [catalogue(language).euros(row[column]) for column in columns if row[column] is not None]

@@ -122,7 +122,9 @@ def test_times_each_municipality_has_its_colour_and_marker() -> None:
     (line,) = times(held).figure.data
     assert (line.line.color, line.marker.symbol) == (LIGHT.municipalities[1], SYMBOLS[1])
     assert "B" in times(held).figure.layout.annotations[0].text
-    alone = timeline(project_table(held, ["b"]), {"b": "B"}, looks_of(held, ["b"]), WORDS, LIGHT)
+    alone = timeline(
+        project_table(held, ["b"], TODAY), {"b": "B"}, looks_of(held, ["b"]), WORDS, LIGHT
+    )
     assert alone.figure.data[0].line.color == LIGHT.municipalities[1]
 
 
