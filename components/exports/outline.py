@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from components.analysis.data_id import data_day, data_id
 from components.analysis.questions import questions
 from components.exports import figures, subjects
@@ -13,6 +15,11 @@ from components.telling.questions import question_in_words
 
 MOST_NAMED = 8
 """More municipalities than this are counted in a title; the first table names them all."""
+
+
+def title_key(whose: Sized) -> str:
+    """The words of the usual title: of one municipality there is nothing to lay side by side."""
+    return "handout.title" if len(whose) > 1 else "handout.title_one"
 
 
 def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
@@ -35,7 +42,7 @@ def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
     ]
     return Handout(
         language=words.language,
-        title=wish.title or words("handout.title", names=whose),
+        title=wish.title or words(title_key(names), names=whose),
         description=words("handout.description", names=whose),
         names=tuple(names),
         places=tuple(desk.places.values()),

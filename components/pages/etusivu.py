@@ -82,8 +82,10 @@ def _ways_on(ctx: Context) -> Part:
         # The slide in the address brings the deck into view, where keys move it at once.
         "present": f"{ctx.address('iltakoulu')}#dia-1",
     }
+    told = {way: ctx.words(f"home.way_{way}_text") for way in addresses}
+    if len(ctx.slugs) < PAIR:
+        told["compare"] = ctx.words("home.way_compare_one_text")
     ways = [
-        (address, ctx.words(f"home.way_{way}"), ctx.words(f"home.way_{way}_text"))
-        for way, address in addresses.items()
+        (address, ctx.words(f"home.way_{way}"), told[way]) for way, address in addresses.items()
     ]
     return drawn(ctx, "links", ways=ways)

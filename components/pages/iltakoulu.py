@@ -12,7 +12,7 @@ from components.exports.asked import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
 from components.exports.deck import Deck, deck_of
 from components.exports.desk import Subject, Wish
 from components.exports.handout import Handout
-from components.exports.outline import handout
+from components.exports.outline import handout, title_key
 from components.pages.sections import handouts
 from components.telling.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
@@ -94,7 +94,7 @@ def _wish(ctx: Context) -> Wish:
                 ctx.words("iltakoulu.name"),
                 key=key,
                 max_chars=LONGEST_TITLE,
-                placeholder=ctx.words("handout.title", names=ctx.names(ctx.slugs)),
+                placeholder=ctx.words(title_key(ctx.slugs), names=ctx.names(ctx.slugs)),
             ),
             kept=True,
             longest=LONGEST_TITLE,

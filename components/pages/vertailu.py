@@ -167,7 +167,8 @@ def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
 def _themes(ctx: Context) -> Iterator[Part]:
     themes = compare_themes(ctx.library, list(ctx.versions.values()))
     yield header(ctx.words("compare.themes"), "teemat")
-    yield small_print(ctx, ctx.words("compare.themes_note"))
+    first = (ctx.words("compare.themes_first"),) if len(ctx.slugs) > 1 else ()
+    yield small_print(ctx, " ".join([*first, ctx.words("compare.themes_note")]))
     yield drawn(ctx, "theme_overview", groups=_groups(ctx, themes))
     yield drawn(ctx, "themes", rows=themes)
     untouched = untouched_themes(ctx.library, themes)

@@ -63,6 +63,7 @@
     for (let at = place; at; at = at.parentElement) if (at.matches('details')) at.open = true;
     focus(place);
     hold(place, 24);
+    held.place = place;
     return true;
   };
 
@@ -144,7 +145,11 @@
       page = location.pathname;
       hash = location.hash;
     }
-    if (hash && !location.hash) replace(location.href + hash);
+    if (location.hash) hash = location.hash;
+    else if (hash) replace(location.href + hash);
+    // What was not yet seen could not take the focus, and what is drawn anew has lost it.
+    const lost = held?.place && (document.activeElement === document.body || !held.place.isConnected);
+    if (!aim && lost) land();
     if (!aim) return;
     grown.disconnect();
     grown.observe(main().firstElementChild);

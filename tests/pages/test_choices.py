@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.i18n import LANGUAGES
 from tests.pages.drawing import Page, open_page
 
 
@@ -32,6 +34,61 @@ def test_municipalities_chosen_stand_in_the_address() -> None:
     none = again(alone)
     assert none.headings == ["Kemi ja Kemijärvi vierekkäin"]
     assert "kunta" not in address(none)
+    assert none.app.multiselect[0].value == ["kemi", "kemijarvi"]
+
+
+def test_picker_that_is_emptied_shows_what_the_page_shows() -> None:
+    """The button that clears it brings the usual municipalities back, in the picker too."""
+    page = open_page("vertailu", kunta="kemijarvi")
+    page.app.multiselect[0].set_value([])
+    cleared = again(page)
+    assert cleared.app.multiselect[0].value == ["kemi", "kemijarvi"]
+    assert cleared.headings == ["Kemi ja Kemijärvi vierekkäin"]
+    assert address(cleared) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", ["etusivu", "vertailu", "iltakoulu"])
+def test_one_alone_is_set_beside_nobody(slug: str, language: str) -> None:
+    """No words of ours speak of only one, or of side by side, where one municipality is shown."""
+    page = open_page(slug, language, kunta="kemijarvi")
+    words = page.words
+    titles = [box.placeholder for box in page.app.text_input]
+    for key in ("compare.themes_first", "home.way_compare_text", "share.all"):
+        assert words(key) not in page.text
+    for key in ("compare.title", "handout.title"):
+        assert words(key, names="Kemijärvi") not in [*page.headings, *titles]
+
+
+def test_address_that_names_what_is_usual_stays() -> None:
+    """It means the page as it is; rewriting it would shut the way back of the browser."""
+    page = open_page("tavoitteet", kunta=["kemi", "kemijarvi"], kenen="kemi")
+    assert address(again(page)) == {"kunta": ["kemi", "kemijarvi"], "kenen": ["kemi"]}
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "more"),
+    [
+        ("vertailu", "teema", {}),
+        ("tavoitteet", "teema", {}),
+        ("iltakoulu", "valitut", {}),
+        ("aineisto", "lahde", {}),
+        ("aineisto", "kohta", {"lahde": "kemi/strategia-2022"}),
+        ("mittarit", "kartta", {}),
+        ("vertailu", "versio-kemi", {}),
+    ],
+)
+def test_choice_that_does_not_exist_is_told(slug: str, name: str, more: dict[str, str]) -> None:
+    """Whatever an address asks amiss is said, once, until something else is chosen."""
+    page = open_page(slug, **{name.replace("-", "_"): "olematon"}, **more)
+    page.assert_sound()
+    said = page.words("notice.unknown_choice", name=name, found="olematon")
+    assert page.text.count(said) == 1
+    assert again(page).text.count(said) == 1
+    assert (
+        page.words("notice.unknown_choice", name=name, found="olematon")
+        not in open_page(slug, **more).text
+    )
 
 
 def test_order_chosen_is_the_order_shown() -> None:
