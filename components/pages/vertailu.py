@@ -24,6 +24,7 @@ from components.analysis.sentences import sentence_table
 from components.analysis.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
+from components.widgets.address import named
 from components.widgets.context import Context
 from components.widgets.figures import figure_parts, small_print
 from components.widgets.frame import title
@@ -31,7 +32,7 @@ from components.widgets.html import drawn, unmarked
 from components.widgets.kept import kept
 from components.widgets.parts import Download, Part, header
 
-SLUG = "vertailu"
+SLUG, THEME = "vertailu", "teema"
 SECTIONS = {
     "visio": "compare.visions",
     "arvot": "compare.values",
@@ -63,6 +64,7 @@ def render(ctx: Context) -> None:
         _names_only(ctx)
         _programmes(ctx)
         return
+    named(THEME, ctx.library.themes, most=len(ctx.library.themes))
     _visions_and_values(ctx)
     pairs.render(ctx)
     _themes(ctx)
