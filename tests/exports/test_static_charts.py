@@ -127,10 +127,13 @@ def test_same_chart_same_bytes() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bars_tell_every_amount(language: str) -> None:
-    """Mallikunta has one project in each of six states; the states are named in words."""
+    """Mallikunta has one project in each of six states; the states are named in words.
+
+    Of Kemi's seventeen, eight have ended with nothing told, and of nine nobody knows.
+    """
     chart = next(chart for name, chart in charts() if name == "hankkeet-0")
     told = texts(picture(chart.drawn))
-    assert "17" in told
+    assert {"8", "9"} <= set(told)
     mallikunta = of_mallikunta(language).sections
     drawn = next(section for section in mallikunta if section.id == "hankkeet").charts[0].drawn
     assert isinstance(drawn, Bars)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from components.i18n import LANGUAGES, catalogue
@@ -112,9 +115,23 @@ def test_bad_address_is_no_error(slug: str, query: dict[str, str | list[str]]) -
     page.assert_sound()
     asked = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
     notice = page.markup.partition('class="sp-notice"')[2].partition("</div>")[0]
-    unknown = [value for value in asked.get("kunta", []) if value not in {"kemi", "kemijarvi"}]
-    unknown += [value for value in asked.get("kieli", [])[-1:] if value not in LANGUAGES]
-    assert notice.count("<p>") == len(unknown)
+    told = [unescape(line) for line in re.findall("<p>(.*?)</p>", notice, re.DOTALL)]
+    everywhere = {
+        page.words(f"notice.unknown_{name}", found=value[:60])
+        for name, known, values in (
+            ("kunta", {"kemi", "kemijarvi"}, asked.get("kunta", [])),
+            ("kieli", LANGUAGES, asked.get("kieli", [])[-1:]),
+        )
+        for value in values
+        if value not in known
+    }
+    here = {
+        page.words("notice.unknown_choice", name=name.replace("_", "-"), found=value[:60])
+        for name, values in asked.items()
+        for value in values
+    }
+    assert everywhere <= set(told) <= everywhere | here
+    assert len(set(told)) == len(told)
     assert "<script>alert" not in page.markup
     assert "<img" not in page.markup
     assert len(page.text) < 400_000
@@ -201,15 +218,29 @@ def test_decided_and_reported_stand_side_by_side() -> None:
     assert page.words("plan.no") in row
 
 
-def test_source_opens_with_its_passages_marked() -> None:
-    """A citation leads to the whole text, in which the passages shown are marked."""
-    page = open_page("aineisto", lahde="kemijarvi/strategia-2024")
+def test_source_opens_with_the_passage_marked() -> None:
+    """A citation leads to the whole text, in which the passage meant is marked and no other."""
+    page = open_page("aineisto", lahde="kemijarvi/strategia-2024", kohta="visio-2028")
     page.assert_sound()
     text = page.markup.partition("sp-source-text")[2]
-    assert "<mark>Visiomme vuodelle 2028" in text
-    closed = open_page("aineisto", kunta="kemi", lahde="kemijarvi/strategia-2024")
-    closed.assert_sound()
-    assert "sp-source-text" not in closed.markup
+    assert text.count("<mark") == 1
+    assert "Visiomme vuodelle 2028" in text.partition("<mark")[2].partition("</mark>")[0]
+    assert "<mark" not in open_page("aineisto", lahde="kemijarvi/strategia-2024").markup
+
+
+def test_source_of_another_municipality_opens_too() -> None:
+    """The search finds what others say: the link from it is not shut by what is chosen."""
+    page = open_page("aineisto", kunta="kemi", lahde="kemijarvi/strategia-2024")
+    page.assert_sound()
+    assert "Visiomme vuodelle 2028" in page.markup.partition("sp-source-text")[2]
+
+
+def test_source_without_a_text_says_so() -> None:
+    """A link to a source that is not archived leads to what is known of it."""
+    page = open_page("aineisto", lahde="kemi/hankeluettelo")
+    page.assert_sound()
+    assert page.words("cite.no_text") in page.text
+    assert 'data-place="lahde=kemi/hankeluettelo"' in page.markup
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
