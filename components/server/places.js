@@ -22,10 +22,14 @@
   const inQuery = () => [...new URLSearchParams(location.search)]
     .map((pair) => document.querySelectorAll(`[data-place="${CSS.escape(pair.join('='))}"]`))
     .filter((found) => found.length).at(-1);
-  const inAddress = () => {
-    const named = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    return named || [...(inQuery() ?? [])].at(-1) || null;
+  const byHash = (named) => {
+    try {
+      return document.getElementById(decodeURIComponent(named.slice(1)));
+    } catch { // not everything that stands behind a # can be read
+      return null;
+    }
   };
+  const inAddress = () => byHash(hash) ?? [...(inQuery() ?? [])].at(-1) ?? null;
   const replace = (url, more = {}) =>
     history.replaceState({ ...history.state, ...more }, '', url);
 
@@ -101,9 +105,8 @@
   // and again when the page is drawn in another language.
   const goTo = (from) => { aim = { from, kept: history.state?.kept }; };
   const canonical = () => { // what can be opened is named in the query, as the address of it is
-    const named = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    const place = named?.closest?.('details[data-place]');
-    if (!place || named !== place) return;
+    const place = byHash(hash);
+    if (!place?.matches('details[data-place]')) return;
     const url = new URL(location.href);
     url.hash = hash = '';
     const [name, value] = place.dataset.place.split('=');
@@ -118,7 +121,7 @@
   addEventListener('click', (event) => {
     const link = event.target.closest?.(`${MAIN} a[href*="#"]`);
     if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey) return;
-    if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) return;
+    if (!byHash(link.hash)) return;
     event.preventDefault();
     remember();
     hash = link.hash;

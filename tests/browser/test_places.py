@@ -174,6 +174,14 @@ def test_visitor_who_acts_is_not_dragged_back(visitor: Visitor) -> None:
     assert abs(after - before) <= 400  # the browser's own anchoring, and no jump to the place
 
 
+@pytest.mark.parametrize("named", ["#%E0%A4%A", "#", "#olematon", "#dia-1", "#stMain"])
+def test_hash_that_names_no_place_is_no_error(visitor: Visitor, named: str) -> None:
+    """The page opens as it is, and says nothing of it to the console."""
+    visit = visitor.open_page(f"/vertailu{named}")
+    visit.page.wait_for_timeout(700)
+    assert visit.complaints == []
+
+
 @pytest.mark.parametrize(
     ("address", "found"),
     [
