@@ -22,6 +22,7 @@ HEADINGS = {
     "aineisto": "data.title",
     "saavutettavuus": "accessibility.title",
 }
+WITH_PLACES = {"vertailu", "tavoitteet", "toteutuma", "mittarit"}
 FIGURES = {"vertailu": 2, "toteutuma": 3, "mittarit": 7}
 BAD = {
     "unknown kunta": {"kunta": "atlantis"},
@@ -105,6 +106,12 @@ def test_headings_differ_from_language_to_language() -> None:
     """No page has the Finnish heading in Swedish or English."""
     for slug in SLUGS:
         assert len({heading(slug, language, "Kemi", "Oulu") for language in LANGUAGES}) == 3, slug
+
+
+@pytest.mark.parametrize("slug", sorted({*SLUGS} - WITH_PLACES))
+def test_page_without_sections_links_to_no_place_of_its_own(slug: str) -> None:
+    """Those that do are followed in a browser; the slides of the deck are its own affair."""
+    assert re.findall('href="#(?!dia-)[^"]*', open_page(slug).markup) == []
 
 
 @pytest.mark.parametrize("query", BAD.values(), ids=list(BAD))
