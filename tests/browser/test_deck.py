@@ -16,6 +16,7 @@ from components.i18n import LANGUAGES, catalogue
 from tests.browser.deck import PAGE, Opened, Shown
 from tests.browser.visit import WCAG, Visitor
 from tests.exports.making import of_cities, of_mallikunta
+from tests.sample import grid, sampled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,8 +219,7 @@ def test_file_asks_nothing_of_any_network(in_file: Opened) -> None:
     assert not visit.complaints, "\n".join(visit.complaints)
 
 
-@pytest.mark.parametrize("by", SUBJECTS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("by", "language"), grid([*SUBJECTS], [*LANGUAGES]))
 def test_every_slide_fits_the_screen(
     language: str, by: Subject, tmp_path: Path, contexts: Callable[..., BrowserContext]
 ) -> None:
@@ -237,6 +237,7 @@ def test_every_slide_fits_the_screen(
         assert not faults, "\n".join(faults)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_no_slide_breaks_a_rule_of_wcag(
     width: int,
@@ -255,7 +256,9 @@ def test_no_slide_breaks_a_rule_of_wcag(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}?esitys=1", f"{PAGE}?esitys=1#esittaja"])
+@pytest.mark.parametrize(
+    "path", sampled([PAGE, f"{PAGE}?esitys=1", f"{PAGE}?esitys=1#esittaja"], [PAGE])
+)
 def test_deck_of_the_page_breaks_no_rule_of_wcag(path: str, visitor: Visitor) -> None:
     """In the page, on the wall and in the presenter's window, a slide of each kind."""
     shown = Shown(visitor.open_page(path).page).wait()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from components.i18n import LANGUAGES, catalogue
 from tests.browser.deck import PAGE, Opened, Shown
+from tests.sample import grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,12 +246,12 @@ def test_presenter_blanks_the_hall_and_not_itself(
     assert presenter.bar_seen == 1
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("key", ["PageDown", "Space", "ArrowRight"])
+@pytest.mark.parametrize(("screen", "key"), grid(SCREENS, ["PageDown", "Space", "ArrowRight"]))
 def test_home_leads_to_the_deck_and_its_keys_work_at_once(
-    key: str, width: int, height: int, visitor: Visitor
+    screen: tuple[int, int], key: str, visitor: Visitor
 ) -> None:
     """Who follows "Esitä" sees the whole slide, and the first key shows the next."""
+    width, height = screen
     visit = visitor.open_page("/?kunta=kemijarvi", width)
     visit.page.set_viewport_size({"width": width, "height": height})
     visit.page.get_by_role("link", name=catalogue("fi")("home.way_present"), exact=True).click()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from components.pages import HOME, PAGES
+from tests.sample import sampled
 
 if TYPE_CHECKING:
     from tests.browser.visit import Visitor
@@ -35,7 +36,7 @@ _MOVING: Final = """() => document.getAnimations().filter(
     && animation.effect.getTiming().iterations === Infinity).length"""
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, PATHS[1::2]))
 def test_nothing_is_lost(visitor: Visitor, path: str) -> None:
     """Text at 200 % (1.4.4), wide spacing (1.4.12): nothing cut, nothing sideways, no motion."""
     visit = visitor.open_page(path)
@@ -50,7 +51,7 @@ def test_nothing_is_lost(visitor: Visitor, path: str) -> None:
     assert visit.page.evaluate(_MOVING) == 0
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, PATHS[::2]))
 def test_page_fits_the_smallest_screen(visitor: Visitor, path: str) -> None:
     """At 320 px, or at 400 % on a desk, nothing is cut and nothing scrolls sideways."""
     out = visitor.open_page(path, SMALLEST).sideways

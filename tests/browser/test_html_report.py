@@ -12,6 +12,7 @@ from components.exports.html_report import html_bytes
 from components.i18n import catalogue
 from tests.browser.visit import HEIGHTS, PHONE, WCAG
 from tests.exports.making import of_cities, of_mallikunta
+from tests.sample import grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +84,7 @@ def test_axe_finds_nothing(open_report: Open, name: str, width: int, scheme: Sch
     assert found == []
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize(("name", "width"), grid([*REPORTS], [1280, 390, 320]))
 def test_nobody_scrolls_sideways(open_report: Open, name: str, width: int) -> None:
     """Nothing sticks out; links of the contents are large enough for a finger."""
     page = open_report(name, width)

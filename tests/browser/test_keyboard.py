@@ -11,6 +11,7 @@ from components.i18n import catalogue
 from components.pages import HOME, PAGES
 from tests.browser.deck import Shown
 from tests.browser.focus import focused, tab_to, unseen_stops
+from tests.sample import sampled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,7 +37,7 @@ def focus_settles(page: Page, words: str) -> None:
     assert words in focused(page)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, PATHS[2::3]))
 def test_focus_is_seen_on_every_stop(visitor: Visitor, path: str) -> None:
     """A ring of 2 px at least and 3:1 against what is behind it; charts are no stops at all."""
     page = visitor.open_page(path).page

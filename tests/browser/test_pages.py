@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import urllib.request
 from itertools import product, starmap
@@ -13,6 +12,7 @@ import pytest
 
 from components.pages import PAGES
 from tests.browser.visit import Printed, Visitor
+from tests.sample import diagonal, sampled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,6 @@ LANGUAGES = {  # what the control that chooses it may be called
     "sv": re.compile(r"^(sv|svenska|på svenska)$", re.IGNORECASE),
     "en": re.compile(r"^(en|english|in english)$", re.IGNORECASE),
 }
-EVERY_VIEW = "STRATEGIAPEILI_EVERY_VIEW"
-"""Set by `.ci/accessibility.py`: all pages in all languages, at both widths, in both themes."""
 CHARTS = ("/vertailu", "/toteutuma", "/mittarit")
 
 
@@ -52,21 +50,12 @@ class View(NamedTuple):
 
 
 EVERY = tuple(starmap(View, product(PATHS, LANGUAGES, (DESK, PHONE), ("light", "dark"))))
-# Finnish on every page, wide and narrow; dark on every page; the other languages on a sample.
-SAMPLE = (
-    *(View(path, "fi", width, "light") for path in PATHS for width in (DESK, PHONE)),
-    *(View(path, "fi", DESK, "dark") for path in PATHS),
-    View(PATHS[0], "sv", DESK, "light"),
-    View(PATHS[1], "sv", PHONE, "light"),
-    View(PATHS[1], "en", DESK, "light"),
-    View(PATHS[-1], "en", PHONE, "light"),
-)
-VIEWS = EVERY if os.environ.get(EVERY_VIEW) else SAMPLE
+SAMPLE = list(starmap(View, diagonal(PATHS, [*LANGUAGES], (DESK, PHONE), ("light", "dark"))))
 
 
 @pytest.fixture(
     scope="package",
-    params=VIEWS,
+    params=sampled(EVERY, SAMPLE),
     ids=lambda view: f"{view.path[1:] or 'etusivu'}-{view.language}-{view.width}-{view.scheme}",
 )
 def view(request: pytest.FixtureRequest) -> View:
@@ -143,7 +132,10 @@ def test_letters_start_nothing(visitor: Visitor) -> None:
 
 @pytest.fixture(
     scope="package",
-    params=[*((path, DESK) for path in PATHS), *((path, PHONE) for path in CHARTS)],
+    params=sampled(
+        [*((path, DESK) for path in PATHS), *((path, PHONE) for path in CHARTS)],
+        [("/toteutuma", DESK), ("/vertailu", PHONE)],
+    ),
     ids=lambda seen: f"{seen[0][1:] or 'etusivu'}-{seen[1]}",
 )
 def printed(

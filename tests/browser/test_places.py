@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError as NoArrivalError
 
+from tests.sample import grid, sampled
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -20,6 +22,7 @@ DESK, PHONE = 1280, 390
 LANGUAGES: Final = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 PATHS: Final = ("/vertailu", "/tavoitteet", "/toteutuma", "/mittarit")
 """The pages with links to places of their own; tests/pages holds that the others have none."""
+EVERY: Final = ("/", *PATHS, "/haku?sanat=nuoret", "/iltakoulu", "/aineisto", "/saavutettavuus")
 SEEN: Final = (("fi", DESK), ("sv", PHONE))
 PATIENCE: Final = 20_000
 # What an address means, told without the script that goes there.
@@ -77,12 +80,12 @@ def opened(link: Locator) -> Locator:
     return link
 
 
-@pytest.mark.parametrize(("language", "width"), SEEN)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("path", "seen"), grid(PATHS, SEEN))
 def test_links_of_a_page_to_its_own_places(
-    visitor: Visitor, path: str, language: str, width: int
+    visitor: Visitor, path: str, seen: tuple[str, int]
 ) -> None:
     """Each ends at its place; so does a fresh load of the last, which the whole page is above."""
+    language, width = seen
     address = f"{path}?kieli={language}"
     page = visitor.open_page(address, width).page
     own = [href for href, _ in page.evaluate(_LINKS) if re.match("#(?!dia-)", href)]
@@ -99,20 +102,36 @@ def meant_by(path: str, href: str) -> str:
     return f"{path}?teema={theme}" if theme != href and path == "/vertailu" else f"{path}{href}"
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize("path", EVERY)
+def test_every_link_of_a_page(visitor: Visitor, path: str) -> None:
+    """Each address that a page leads to ends at its place when it is loaded afresh."""
+    page = visitor.open_page(path).page
+    for address in dict.fromkeys(whole for _, whole in page.evaluate(_LINKS)):
+        if any(meant(address)[1:]) and not urlsplit(address).fragment.startswith("dia-"):
+            page.goto(address)
+            arrives(page, address)
+
+
 @pytest.mark.parametrize(
-    ("path", "link"),
-    [
-        ("/", '[href*="#aukot"]'),
-        ("/vertailu", '[href*="kohta="]'),
-        ("/toteutuma", '[href*="teema="]'),
-        ("/toteutuma", '[href*="#paamaara-"]'),
-        ("/toteutuma", '[href*="lahde="]:not([href*="kohta="])'),
-        ("/haku?sanat=nuoret", '[href*="kohta="]'),
-        ("/aineisto", '[href*="lahde="]'),
-    ],
+    "kind",
+    sampled(
+        [
+            ("/", '[href*="#aukot"]'),
+            ("/vertailu", '[href*="kohta="]'),
+            ("/toteutuma", '[href*="teema="]'),
+            ("/toteutuma", '[href*="#paamaara-"]'),
+            ("/toteutuma", '[href*="lahde="]:not([href*="kohta="])'),
+            ("/haku?sanat=nuoret", '[href*="kohta="]'),
+            ("/aineisto", '[href*="lahde="]'),
+        ],
+        [("/", '[href*="#aukot"]'), ("/haku?sanat=nuoret", '[href*="kohta="]')],
+    ),
+    ids=" ".join,
 )
-def test_links_to_another_page(visitor: Visitor, path: str, link: str) -> None:
+def test_links_to_another_page(visitor: Visitor, kind: tuple[str, str]) -> None:
     """The place, after a reload and in another language too; and the way back to the link."""
+    path, link = kind
     visit = visitor.open_page(path)
     page = visit.page
     left = opened(page.locator(f".stHtml a{link}").first)
@@ -173,7 +192,10 @@ def test_visitor_who_acts_is_not_dragged_back(visitor: Visitor) -> None:
     assert abs(after - before) <= 400  # the browser's own anchoring, and no jump to the place
 
 
-@pytest.mark.parametrize("named", ["#%E0%A4%A", "#", "#olematon", "#dia-1", "#stMain"])
+@pytest.mark.parametrize(
+    "named",
+    sampled(["#%E0%A4%A", "#", "#olematon", "#dia-1", "#stMain"], ["#%E0%A4%A", "#olematon"]),
+)
 def test_hash_that_names_no_place_is_no_error(visitor: Visitor, named: str) -> None:
     """The page opens as it is, and says nothing of it to the console."""
     visit = visitor.open_page(f"/vertailu{named}")

@@ -10,6 +10,7 @@ import pytest
 from components.i18n import LANGUAGES, catalogue
 from components.pages import PAGES
 from tests.pages.drawing import Page, open_page
+from tests.sample import grid
 
 SLUGS = [page.SLUG for page in PAGES]
 HEADINGS = {
@@ -22,9 +23,10 @@ HEADINGS = {
     "aineisto": "data.title",
     "saavutettavuus": "accessibility.title",
 }
+NAMES = {"kemi": "Kemi", "kemijarvi": "Kemijärvi"}
 WITH_PLACES = {"vertailu", "tavoitteet", "toteutuma", "mittarit"}
 FIGURES = {"vertailu": 2, "toteutuma": 3, "mittarit": 7}
-BAD = {
+BAD: dict[str, dict[str, str | list[str]]] = {
     "unknown kunta": {"kunta": "atlantis"},
     "one unknown kunta of two": {"kunta": ["kemijarvi", "atlantis"]},
     "five kunta": {"kunta": ["kemi", "kemijarvi", "a", "b", "c"]},
@@ -76,8 +78,7 @@ def heading(slug: str, language: str, *municipalities: str) -> str:
     return words(HEADINGS[slug])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "language"), grid(SLUGS, [*LANGUAGES]))
 def test_page_of_the_usual_two(slug: str, language: str) -> None:
     """Kemi and Kemijärvi without a choice: heading in the language, both named, all figures."""
     page = open_page(slug, language)
@@ -90,14 +91,12 @@ def test_page_of_the_usual_two(slug: str, language: str) -> None:
     assert 'class="sp-notice"' not in page.markup
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize(("kunta", "name"), [("kemi", "Kemi"), ("kemijarvi", "Kemijärvi")])
-def test_page_of_one(slug: str, language: str, kunta: str, name: str) -> None:
+@pytest.mark.parametrize(("slug", "language", "kunta"), grid(SLUGS, [*LANGUAGES], [*NAMES]))
+def test_page_of_one(slug: str, language: str, kunta: str) -> None:
     """A single municipality has every page to itself; links keep it and the language."""
     page = open_page(slug, language, kunta=kunta)
     page.assert_sound()
-    assert page.headings == [heading(slug, language, name)]
+    assert page.headings == [heading(slug, language, NAMES[kunta])]
     assert f"kunta={kunta}" in page.markup
     assert language == "fi" or f"kieli={language}" in page.markup
 
@@ -114,10 +113,10 @@ def test_page_without_sections_links_to_no_place_of_its_own(slug: str) -> None:
     assert re.findall('href="#(?!dia-)[^"]*', open_page(slug).markup) == []
 
 
-@pytest.mark.parametrize("query", BAD.values(), ids=list(BAD))
-@pytest.mark.parametrize("slug", SLUGS)
-def test_bad_address_is_no_error(slug: str, query: dict[str, str | list[str]]) -> None:
+@pytest.mark.parametrize(("slug", "what"), grid(SLUGS, [*BAD]))
+def test_bad_address_is_no_error(slug: str, what: str) -> None:
     """Whatever the address says, there is a whole page; what cannot be had is said calmly."""
+    query = BAD[what]
     page = open_page(slug, "fi", **query)
     page.assert_sound()
     asked = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
