@@ -12,7 +12,7 @@ from components import pages
 from components.i18n import catalogue
 from components.widgets import address, controls, frame
 from components.widgets.context import Context
-from components.widgets.published import chosen_root, published
+from components.widgets.published import chosen_root, edition
 
 
 def run(start: str = pages.HOME, today: date | None = None) -> None:
@@ -22,7 +22,8 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     ended: both are there for tests.
     """
     root = chosen_root()
-    loaded = published(root)
+    served = edition(root)
+    loaded = served.loaded
     frame.style()
     address.begin()
     menu = st.container(key="menu", horizontal=True, vertical_alignment="center")
@@ -44,6 +45,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
         words=words,
         versions=versions,
         today=today or date.today(),  # noqa: DTZ011 - the visitor's calendar day, not an instant
+        edition=served.id,
         dark=st.context.theme.type == "dark",
     )
     drawn = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from components.analysis.sentences import sentence_table
 from components.analysis.sources import passages, source_uses, split_text
 from components.exports.csv_text import copied_bytes
 from components.widgets.address import chosen, named
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small, small_print
+from components.widgets.figures import download, small
 from components.widgets.frame import title
-from components.widgets.html import draw, drawn, unmarked
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part, header
+from components.widgets.html import draw, unmarked
 
 SLUG = "aineisto"
 SOURCE, PASSAGE = "lahde", "kohta"
@@ -40,12 +38,12 @@ def render(ctx: Context) -> None:
     _join(ctx)
 
 
-@kept
-def _sources(ctx: Context) -> Iterator[Part]:
-    yield drawn(ctx, "lead", text=ctx.words("data.lead"))
-    yield header(ctx.words("data.sources"), "lahteet")
-    yield drawn(ctx, "sources", rows=source_uses(ctx.library, ctx.slugs))
-    yield header(ctx.words("data.text"), "teksti")
+@cached
+def _sources(ctx: Context) -> None:
+    draw(ctx, "lead", text=ctx.words("data.lead"))
+    st.header(ctx.words("data.sources"), anchor="lahteet")
+    draw(ctx, "sources", rows=source_uses(ctx.library, ctx.slugs))
+    st.header(ctx.words("data.text"), anchor="teksti")
 
 
 def _picked(ctx: Context) -> tuple[str, ...]:
@@ -56,13 +54,13 @@ def _picked(ctx: Context) -> tuple[str, ...]:
         for source in ctx.library.dossiers[slug].sources
     }
 
-    def draw_picker(key: str) -> str | None:
+    def draw_picker(key: str, first: str | None) -> str | None:
         return st.selectbox(
             ctx.words("data.pick"),
             list(sources),
-            index=None,
             format_func=lambda name: f"{ctx.name(sources[name][0])}: {sources[name][1].title}",
             placeholder=ctx.words("controls.choose"),
+            index=list(sources).index(first) if first else None,
             key=key,
         )
 
@@ -83,12 +81,12 @@ def _text(ctx: Context, picked: str) -> None:
     _source_text(ctx, slug, wanted, marked)
 
 
-@kept
-def _source_text(ctx: Context, slug: str, wanted: str, marked: str | None) -> Iterator[Part]:
+@cached
+def _source_text(ctx: Context, slug: str, wanted: str, marked: str | None) -> None:
     source = source_of(ctx.library, slug, wanted)
     words = passages(ctx.library, slug, source)[marked] if marked else None
     before, passage, after = split_text(ctx.library, source, words)
-    yield drawn(
+    draw(
         ctx,
         "source_text",
         slug=slug,
@@ -110,44 +108,44 @@ def _check(ctx: Context) -> None:
             small(ctx, ctx.words("data.first_problems", count=MOST_PROBLEMS))
 
 
-@kept
-def _passages(ctx: Context, *, clean: bool) -> Iterator[Part]:
+@cached
+def _passages(ctx: Context, *, clean: bool) -> None:
     """How many sentences were found in their sources, and whether the check was `clean`."""
-    yield header(ctx.words("data.check"), "tarkistus")
+    st.header(ctx.words("data.check"), anchor="tarkistus")
     found = sum(use.checked for use in source_uses(ctx.library, ctx.slugs))
-    yield small_print(ctx, ctx.words.count("data.passages", found))
+    small(ctx, ctx.words.count("data.passages", found))
     if clean:
-        yield small_print(ctx, ctx.words("data.no_problems"))
+        small(ctx, ctx.words("data.no_problems"))
 
 
-@kept
-def _join(ctx: Context) -> Iterator[Part]:
-    yield header(ctx.words("data.join"), "lisaa-kunta")
-    yield drawn(ctx, "join")
+@cached
+def _join(ctx: Context) -> None:
+    st.header(ctx.words("data.join"), anchor="lisaa-kunta")
+    draw(ctx, "join")
 
 
-@kept
-def _downloads_head(ctx: Context) -> Iterator[Part]:
-    yield header(ctx.words("data.downloads"), "lataa")
-    yield small_print(ctx, ctx.words("data.downloads_note"))
+@cached
+def _downloads_head(ctx: Context) -> None:
+    st.header(ctx.words("data.downloads"), anchor="lataa")
+    small(ctx, ctx.words("data.downloads_note"))
 
 
 def _downloads(ctx: Context) -> None:
     _downloads_head(ctx)
     which = "-".join(ctx.slugs)
     with st.container(horizontal=True):
-        Download(
+        download(
             ctx.words("download.sentences"),
             f"lauseet-{which}.csv",
             "lauseet",
             lambda: sentence_table(ctx.library, ctx.slugs),
-        ).send()
-        Download(
+        )
+        download(
             ctx.words("download.projects"),
             f"hankkeet-{which}.csv",
             "hankkeet",
             lambda: project_table(ctx.library, ctx.slugs, ctx.today),
-        ).send()
+        )
         for table in TABLES:
             st.download_button(
                 ctx.words(f"download.{table}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.compare import COMPARED_KINDS, everything_said, sentences_of
 from components.analysis.concepts import lexicon_of
@@ -10,11 +10,10 @@ from components.analysis.gaps import gaps
 from components.analysis.key_figures import key_figures
 from components.analysis.likeness import nearest_pair, only_one_names
 from components.analysis.versions import period_state
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.html import draw
 
 SLUG = "etusivu"
 KEY_FIGURES = ("population", "share_over_64", "unemployment_rate")
@@ -27,22 +26,22 @@ def render(ctx: Context) -> None:
     _all(ctx)
 
 
-@kept
-def _all(ctx: Context) -> Iterator[Part]:
-    yield drawn(ctx, "lead", text=ctx.words("home.lead"))
-    yield _ways_on(ctx)
-    yield _municipalities(ctx)
+@cached
+def _all(ctx: Context) -> None:
+    draw(ctx, "lead", text=ctx.words("home.lead"))
+    _ways_on(ctx)
+    _municipalities(ctx)
     if len(ctx.versions) >= PAIR:
-        yield _likeness_and_difference(ctx)
+        _likeness_and_difference(ctx)
     found = gaps(ctx.library, ctx.slugs)
     if found:
-        yield header(ctx.words("home.unknown"), "emme-tieda")
-        yield drawn(ctx, "gaps", gaps=found)
+        st.header(ctx.words("home.unknown"), anchor="emme-tieda")
+        draw(ctx, "gaps", gaps=found)
 
 
-def _municipalities(ctx: Context) -> Part:
+def _municipalities(ctx: Context) -> None:
     figures = key_figures(ctx.library, ctx.slugs, KEY_FIGURES)
-    return drawn(
+    draw(
         ctx,
         "home",
         visions=sentences_of(list(ctx.versions.values()), "vision"),
@@ -60,13 +59,13 @@ def _municipalities(ctx: Context) -> Part:
     )
 
 
-def _likeness_and_difference(ctx: Context) -> Part:
+def _likeness_and_difference(ctx: Context) -> None:
     versions = list(ctx.versions.values())
     lexicon = lexicon_of(ctx.library)
     said = sentences_of(versions, *COMPARED_KINDS)
     pair = nearest_pair(lexicon, *list(said.values())[:PAIR])
     alone = only_one_names(lexicon, said, everything_said(ctx.library, versions))
-    return drawn(
+    draw(
         ctx,
         "likeness",
         pair=pair,
@@ -75,7 +74,7 @@ def _likeness_and_difference(ctx: Context) -> Part:
     )
 
 
-def _ways_on(ctx: Context) -> Part:
+def _ways_on(ctx: Context) -> None:
     addresses = {
         "compare": ctx.address("vertailu"),
         "explore": ctx.address("tavoitteet"),
@@ -88,4 +87,4 @@ def _ways_on(ctx: Context) -> Part:
     ways = [
         (address, ctx.words(f"home.way_{way}"), told[way]) for way, address in addresses.items()
     ]
-    return drawn(ctx, "links", ways=ways)
+    draw(ctx, "links", ways=ways)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,13 +11,12 @@ import streamlit as st
 from components.analysis.search import Hit, Index, index_of
 from components.analysis.sentences import Kind, Sentence
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.controls import names_of, pick_theme
-from components.widgets.figures import result, small
+from components.widgets.figures import download, result, small
 from components.widgets.frame import SEARCH_BOX, SEARCHED, title
-from components.widgets.html import draw, drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part
+from components.widgets.html import draw
 
 SLUG = "haku"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -66,11 +64,11 @@ def render(ctx: Context) -> None:
     if not hits:
         _themes(ctx, ctx.words("search.nothing", words=wanted.words))
         return
-    result(ctx, ctx.words.count("search.count", len(hits))).send()
+    result(ctx, ctx.words.count("search.count", len(hits)))
     draw(ctx, "hits", groups=_grouped(hits[:MOST_SHOWN]))
     if len(hits) > MOST_SHOWN:
         small(ctx, ctx.words("search.more", count=MOST_SHOWN))
-    Download(ctx.words("download.csv"), "haku.csv", "haku", lambda: _table(hits)).send()
+    download(ctx.words("download.csv"), "haku.csv", "haku", lambda: _table(hits))
 
 
 def _wanted(ctx: Context) -> Wanted:
@@ -80,12 +78,13 @@ def _wanted(ctx: Context) -> Wanted:
             "rajaus",
             names,
             [],
-            lambda key: st.multiselect(
+            lambda key, first: st.multiselect(
                 ctx.words("search.municipalities"),
                 list(names),
                 format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
                 select_all=False,  # none chosen means all, and Enter picks what was typed
+                default=first,
                 key=key,
             ),
             language=ctx.language,
@@ -95,12 +94,13 @@ def _wanted(ctx: Context) -> Wanted:
             "laji",
             KINDS,
             [],
-            lambda key: st.multiselect(
+            lambda key, first: st.multiselect(
                 ctx.words("search.kinds"),
                 list(KINDS),
                 format_func=lambda kind: ctx.words(f"kind.{kind}.one"),
                 placeholder=ctx.words("filter.all"),
                 select_all=False,  # none chosen means all, and Enter picks what was typed
+                default=first,
                 key=key,
             ),
             language=ctx.language,
@@ -125,15 +125,15 @@ def _grouped(hits: list[Hit]) -> dict[str, list[Hit]]:
     return groups
 
 
-@kept
-def _lead(ctx: Context) -> Iterator[Part]:
-    yield drawn(ctx, "lead", text=ctx.words("search.lead"))
+@cached
+def _lead(ctx: Context) -> None:
+    draw(ctx, "lead", text=ctx.words("search.lead"))
 
 
-@kept
-def _themes(ctx: Context, text: str) -> Iterator[Part]:
+@cached
+def _themes(ctx: Context, text: str) -> None:
     """What there is to read of, with a word on why it is offered."""
-    yield drawn(
+    draw(
         ctx,
         "theme_links",
         text=text,

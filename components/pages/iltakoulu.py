@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,31 +14,15 @@ from components.exports.outline import handout, title_key
 from components.pages.sections import handouts
 from components.telling.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.deck import deck_part
-from components.widgets.figures import small_print
+from components.widgets.deck import draw_deck
+from components.widgets.figures import small
 from components.widgets.frame import on_own_server, title
-from components.widgets.html import drawn, unmarked
-from components.widgets.kept import KEEP, kept
-from components.widgets.parts import Group, Part, notice
+from components.widgets.html import draw, unmarked
 
 SLUG = "iltakoulu"
 PRESENTING = "esitys"
-
-
-@dataclass(frozen=True)
-class Evening:
-    """What the page shows of one wish, made once for all who wish the same."""
-
-    above: Part
-    deck: Part
-    below: Part
-    contents: Part
-
-    @property
-    def size(self) -> int:
-        """Bytes of all of it."""
-        return sum(part.size for part in (self.above, self.deck, self.below, self.contents))
 
 
 def render(ctx: Context) -> None:
@@ -48,23 +30,23 @@ def render(ctx: Context) -> None:
     title(ctx, ctx.words("iltakoulu.title"))
     _lead(ctx)
     wish = _wish(ctx)
+    asked = wish.by, wish.chosen, wish.title
     back = _way_back() if st.query_params.get(PRESENTING) == "1" else ""
-    linked = on_own_server()
-    evening = _made(ctx, wish, back, linked=linked)
     if not back:
-        evening.above.send()
+        _above(ctx, *asked)
     with st.container(key="wall" if back else "deck"):
-        evening.deck.send()
+        draw_deck(_deck(ctx, *asked, back), alone=bool(back), key="deck-slides")
     if not back:
-        evening.below.send()
+        linked = on_own_server()
+        _below(ctx, *asked, linked=linked)
         if not linked:
             handouts.buttons(ctx, wish)
-        evening.contents.send()
+        _contents(ctx, *asked)
 
 
-@kept
-def _lead(ctx: Context) -> Iterator[Part]:
-    yield drawn(ctx, "lead", text=ctx.words("iltakoulu.lead"))
+@cached
+def _lead(ctx: Context) -> None:
+    draw(ctx, "lead", text=ctx.words("iltakoulu.lead"))
 
 
 def _wish(ctx: Context) -> Wish:
@@ -76,12 +58,13 @@ def _wish(ctx: Context) -> Wish:
             ONLY,
             names,
             [],
-            lambda key: st.multiselect(
+            lambda key, first: st.multiselect(
                 ctx.words(f"iltakoulu.chosen_{by}"),
                 list(names),
                 format_func=names.__getitem__,
                 placeholder=ctx.words("filter.all"),
                 select_all=False,  # none chosen means all, and Enter picks what was typed
+                default=first,
                 key=key,
             ),
             language=f"{by}-{ctx.language}",
@@ -90,8 +73,9 @@ def _wish(ctx: Context) -> Wish:
         title = typed(
             TITLE,
             "deck-title",
-            lambda key: st.text_input(
+            lambda key, first: st.text_input(
                 ctx.words("iltakoulu.name"),
+                first,
                 key=key,
                 max_chars=LONGEST_TITLE,
                 placeholder=ctx.words(title_key(ctx.slugs), names=ctx.names(ctx.slugs)),
@@ -105,12 +89,13 @@ def _wish(ctx: Context) -> Wish:
 def _by(ctx: Context) -> Subject:
     labels = {name: ctx.words(f"iltakoulu.by_{subject}") for name, subject in SUBJECTS.items()}
 
-    def draw_switch(key: str) -> str | None:
+    def draw_switch(key: str, first: str | None) -> str | None:
         return st.segmented_control(
             ctx.words("iltakoulu.by"),
             list(SUBJECTS),
             format_func=labels.__getitem__,
             required=True,
+            default=first,
             key=key,
         )
 
@@ -144,11 +129,30 @@ def _way_back() -> str:
     return f"{SLUG}?{urlencode(rest)}"
 
 
-def _above(ctx: Context, wish: Wish, whole: Handout, deck: Deck) -> Iterator[Part]:
+def _wished(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> Wish:
+    return Wish(tuple(ctx.versions.values()), ctx.today, by, chosen, title)
+
+
+@cached
+def _handout(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> Handout:
+    return handout(ctx.library, _wished(ctx, by, chosen, title), ctx.words)
+
+
+@cached
+def _deck(
+    ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None, back: str = ""
+) -> Deck:
+    """The deck; with a way `back` it fills the window."""
+    return deck_of(_handout(ctx, by, chosen, title), ctx.words, back=back)
+
+
+@cached
+def _above(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> None:
     """What was chosen and has no slide, and what there is."""
-    if wish.by == "theme":
+    whole = _handout(ctx, by, chosen, title)
+    if by == "theme":
         shown = {section.id for section in whole.sections if section.kind == "theme"}
-        missing = [ctx.theme(item) for item in wish.chosen if f"teema-{item}" not in shown]
+        missing = [ctx.theme(item) for item in chosen if f"teema-{item}" not in shown]
         key = "iltakoulu.unspoken"
     else:
         missing = [
@@ -156,28 +160,21 @@ def _above(ctx: Context, wish: Wish, whole: Handout, deck: Deck) -> Iterator[Par
         ]
         key = "iltakoulu.no_goals"
     if missing:
-        yield notice(unmarked(ctx.words(key, names=", ".join(missing))))
-    yield drawn(ctx, "deck_facts", whole=whole, count=len(deck.slides))
+        st.info(unmarked(ctx.words(key, names=", ".join(missing))))
+    count = len(_deck(ctx, by, chosen, title).slides)
+    draw(ctx, "deck_facts", whole=whole, count=count)
 
 
-def _below(ctx: Context, wish: Wish, *, linked: bool) -> Iterator[Part]:
+@cached
+def _below(
+    ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None, *, linked: bool
+) -> None:
     """How the deck is used, and what can be handed out of it."""
-    yield small_print(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
-    yield from handouts.opening(ctx, wish, linked=linked)
+    small(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
+    handouts.opening(ctx, _wished(ctx, by, chosen, title), linked=linked)
 
 
-def _made(ctx: Context, wish: Wish, back: str, *, linked: bool) -> Evening:
-    """The evening that is wished for; with a way `back` its deck fills the window."""
-
-    def make() -> Evening:
-        whole = handout(ctx.library, wish, ctx.words)
-        deck = deck_of(whole, ctx.words, back=back)
-        return Evening(
-            Group(tuple(_above(ctx, wish, whole, deck))),
-            deck_part(deck, alone=bool(back), key="deck-slides"),
-            Group(tuple(_below(ctx, wish, linked=linked))),
-            drawn(ctx, "deck_contents", slides=deck.slides),
-        )
-
-    key = (_made.__qualname__, ctx.view, wish.by, wish.chosen, wish.title, back, linked)
-    return KEEP.get(ctx.library, key, make, lambda evening: evening.size)
+@cached
+def _contents(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> None:
+    """The list of the slides."""
+    draw(ctx, "deck_contents", slides=_deck(ctx, by, chosen, title).slides)

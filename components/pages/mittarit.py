@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 import streamlit as st
@@ -20,11 +20,10 @@ from components.pages.sections import (
 )
 from components.pages.sections.asked import Asked
 from components.telling.indicators import groups_in_words
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title
-from components.widgets.html import drawn, unmarked
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.html import draw, unmarked
 
 SLUG = "mittarit"
 
@@ -45,17 +44,17 @@ def render(ctx: Context) -> None:
     _method(ctx)
 
 
-@kept
-def _opening(ctx: Context) -> Iterator[Part]:
+@cached
+def _opening(ctx: Context) -> None:
     rows = Asked.of(ctx).rows
-    yield drawn(ctx, "lead", text=lead(ctx, rows))
-    yield drawn(ctx, "contents", entries=_contents(ctx, rows))
+    draw(ctx, "lead", text=lead(ctx, rows))
+    draw(ctx, "contents", entries=_contents(ctx, rows))
 
 
-@kept
-def _method(ctx: Context) -> Iterator[Part]:
-    yield header(ctx.words("indicators.method"), "laskutapa")
-    yield drawn(
+@cached
+def _method(ctx: Context) -> None:
+    st.header(ctx.words("indicators.method"), anchor="laskutapa")
+    draw(
         ctx,
         "method",
         states=STATES,

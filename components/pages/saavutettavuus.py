@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.i18n import LANGUAGES
 from components.telling.accessibility import Run, last_run, stale, told_gaps
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.html import draw
 
 SLUG = "saavutettavuus"
 TRIES = ("reader", "speech", "office", "people")
@@ -22,17 +21,17 @@ def render(ctx: Context) -> None:
     _statement(ctx)
 
 
-@kept
-def _statement(ctx: Context) -> Iterator[Part]:
+@cached
+def _statement(ctx: Context) -> None:
     run, service = last_run(), ctx.library.service
-    yield drawn(ctx, "lead", text=ctx.words("accessibility.lead"))
+    draw(ctx, "lead", text=ctx.words("accessibility.lead"))
     upheld = service.reviewed or service.published
     late = upheld if upheld and stale(upheld, ctx.today) else None
-    yield drawn(ctx, "statement_service", service=service, stale=late)
-    yield header(ctx.words("accessibility.gaps"), "puutteet")
-    yield drawn(ctx, "statement_gaps", gaps=told_gaps(run, service.gaps, ctx.words))
-    yield header(ctx.words("accessibility.assessed"), "arviointi")
-    yield drawn(
+    draw(ctx, "statement_service", service=service, stale=late)
+    st.header(ctx.words("accessibility.gaps"), anchor="puutteet")
+    draw(ctx, "statement_gaps", gaps=told_gaps(run, service.gaps, ctx.words))
+    st.header(ctx.words("accessibility.assessed"), anchor="arviointi")
+    draw(
         ctx,
         "statement_tests",
         run=run,
@@ -40,12 +39,12 @@ def _statement(ctx: Context) -> Iterator[Part]:
         where=_where(ctx, run),
         tries=TRIES,
     )
-    yield header(ctx.words("accessibility.feedback"), "palaute")
-    yield drawn(ctx, "statement_contacts", service=service)
-    yield header(ctx.words("accessibility.technical"), "tekniset-tiedot")
+    st.header(ctx.words("accessibility.feedback"), anchor="palaute")
+    draw(ctx, "statement_contacts", service=service)
+    st.header(ctx.words("accessibility.technical"), anchor="tekniset-tiedot")
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
     technical = ctx.words("accessibility.technical_text", versions=versions)
-    yield drawn(ctx, "paragraph", text=technical)
+    draw(ctx, "paragraph", text=technical)
 
 
 def _where(ctx: Context, run: Run) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,13 +12,12 @@ from components.analysis.sentences import Kind, Sentence, sentence, sentences, s
 from components.model import Decision, Dossier, Programme, Strategy
 from components.pages.sections import cycle, trail, versions
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
 from components.widgets.figures import result
 from components.widgets.frame import title
-from components.widgets.html import drawn, unmarked
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header, notice
+from components.widgets.html import draw, unmarked
 
 SLUG = "tavoitteet"
 OTHER_KINDS: tuple[Kind, ...] = (
@@ -54,26 +52,24 @@ def render(ctx: Context) -> None:
     cycle.render(ctx, slug)
 
 
-@kept
-def _goals(ctx: Context, slug: str, theme: str | None) -> Iterator[Part]:
+@cached
+def _goals(ctx: Context, slug: str, theme: str | None) -> None:
     """The goals as a tree, what else the strategy says, and the programmes."""
     strategy = ctx.versions[slug].strategy
     dossier = ctx.library.dossiers[slug]
-    yield drawn(
-        ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title)
-    )
-    yield drawn(ctx, "contents", entries=_contents(ctx, dossier, theme))
+    draw(ctx, "lead", text=ctx.words("goals.lead", name=ctx.name(slug), title=strategy.title))
+    draw(ctx, "contents", entries=_contents(ctx, dossier, theme))
     branches = goal_tree(ctx.library, slug, strategy, theme)
-    yield header(ctx.words("goals.tree"), "paamaarat")
+    st.header(ctx.words("goals.tree"), anchor="paamaarat")
     if branches:
-        yield result(ctx, _shown(ctx, slug, theme, len(branches)))
+        result(ctx, _shown(ctx, slug, theme, len(branches)))
         measured = {item.key: item for item in progress_of(ctx.library, slug, ctx.today)}
-        yield drawn(ctx, "goals", branches=branches, measured=measured)
+        draw(ctx, "goals", branches=branches, measured=measured)
     else:
-        yield notice(unmarked(_nothing(ctx, slug, theme)))
+        st.info(unmarked(_nothing(ctx, slug, theme)))
     if theme is None:
-        yield from _rest(ctx, slug, strategy)
-    yield from _programmes(ctx, dossier, theme)
+        _rest(ctx, slug, strategy)
+    _programmes(ctx, dossier, theme)
 
 
 def _contents(ctx: Context, dossier: Dossier, theme: str | None) -> list[tuple[str, str]]:
@@ -97,12 +93,13 @@ def _filters(ctx: Context) -> tuple[str, str | None]:
 
 
 def _whose(ctx: Context) -> str:
-    def draw_switch(key: str) -> str | None:
+    def draw_switch(key: str, first: str | None) -> str | None:
         return st.segmented_control(
             ctx.words("goals.whose"),
             list(ctx.slugs),
             format_func=lambda slug: unmarked(ctx.name(slug)),
             required=True,
+            default=first,
             key=key,
         )
 
@@ -124,18 +121,18 @@ def _nothing(ctx: Context, slug: str, theme: str | None) -> str:
     return ctx.words("goals.none_of_theme", name=ctx.name(slug), theme=ctx.theme(theme))
 
 
-def _rest(ctx: Context, slug: str, strategy: Strategy) -> Iterator[Part]:
+def _rest(ctx: Context, slug: str, strategy: Strategy) -> None:
     """What else the strategy says: vision, mission, values, aims, duties."""
     said = {
         kind: [item for item in strategy_sentences(slug, strategy) if item.kind == kind]
         for kind in OTHER_KINDS
     }
     if any(said.values()):
-        yield header(ctx.words("goals.rest"), "muut")
-        yield drawn(ctx, "strategy_parts", said=said)
+        st.header(ctx.words("goals.rest"), anchor="muut")
+        draw(ctx, "strategy_parts", said=said)
 
 
-def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> Iterator[Part]:
+def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> None:
     every = list(sentences(dossier))
     decisions = {item.id: item for item in dossier.decisions}
     views = [
@@ -150,8 +147,8 @@ def _programmes(ctx: Context, dossier: Dossier, theme: str | None) -> Iterator[P
         if theme is None or theme in record.themes
     ]
     if views:
-        yield header(ctx.words("goals.programmes"), "ohjelmat")
-        yield drawn(ctx, "programmes", programmes=views)
+        st.header(ctx.words("goals.programmes"), anchor="ohjelmat")
+        draw(ctx, "programmes", programmes=views)
 
 
 def _owned(every: list[Sentence], owner: str, kind: Kind) -> tuple[Sentence, ...]:

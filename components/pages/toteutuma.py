@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.gap_register import missing
 from components.pages.sections import (
@@ -14,11 +14,10 @@ from components.pages.sections import (
     project_states,
 )
 from components.telling.gap_register import known_in_words
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header, notice
+from components.widgets.html import draw
 
 SLUG = "toteutuma"
 
@@ -42,14 +41,14 @@ def _has_projects(ctx: Context) -> bool:
     return any(ctx.library.dossiers[slug].projects for slug in ctx.slugs)
 
 
-@kept
-def _opening(ctx: Context) -> Iterator[Part]:
+@cached
+def _opening(ctx: Context) -> None:
     told = [
         known_in_words(ctx.name(slug), missing(ctx.library, version, ctx.today), ctx.words)
         for slug, version in ctx.versions.items()
     ]
-    yield drawn(ctx, "lead", text=" ".join([*told, ctx.words("known.closing")]))
-    yield drawn(ctx, "contents", entries=_contents(ctx))
+    draw(ctx, "lead", text=" ".join([*told, ctx.words("known.closing")]))
+    draw(ctx, "contents", entries=_contents(ctx))
 
 
 def _contents(ctx: Context) -> list[tuple[str, str]]:
@@ -68,7 +67,7 @@ def _contents(ctx: Context) -> list[tuple[str, str]]:
     return [(anchor, ctx.words(key)) for anchor, key in named.items() if key]
 
 
-@kept
-def _no_projects(ctx: Context) -> Iterator[Part]:
-    yield header(ctx.words("progress.states"), "tilat")
-    yield notice(ctx.words("progress.nothing"))
+@cached
+def _no_projects(ctx: Context) -> None:
+    st.header(ctx.words("progress.states"), anchor="tilat")
+    st.info(ctx.words("progress.nothing"))

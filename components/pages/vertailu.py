@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
+import streamlit as st
 
 from components.analysis.compare import (
     COMPARED_KINDS,
@@ -25,12 +25,11 @@ from components.analysis.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
 from components.widgets.address import named
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import figure_parts, small_print
+from components.widgets.figures import download, download_figure, figure, small
 from components.widgets.frame import title
-from components.widgets.html import drawn, unmarked
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part, header
+from components.widgets.html import draw, unmarked
 
 SLUG, THEME = "vertailu", "teema"
 SECTIONS = {
@@ -44,6 +43,7 @@ SECTIONS = {
     "ohjelmat": "compare.programmes",
 }
 """The sections of the page by their anchors."""
+PROGRAMMES = "ohjelmat"
 MOST_NAMED = 4
 
 
@@ -74,29 +74,28 @@ def render(ctx: Context) -> None:
     _download(ctx)
 
 
-@kept
-def _visions_and_values(ctx: Context) -> Iterator[Part]:
+@cached
+def _visions_and_values(ctx: Context) -> None:
     versions = list(ctx.versions.values())
     values = compare_values(versions)
-    yield drawn(ctx, "lead", text=_lead(ctx, values, compare_themes(ctx.library, versions)))
+    draw(ctx, "lead", text=_lead(ctx, values, compare_themes(ctx.library, versions)))
     sections = [
         (anchor, ctx.words(key))
         for anchor, key in SECTIONS.items()
         if anchor != "parit" or len(versions) > 1
     ]
-    yield drawn(ctx, "contents", entries=sections)
-    yield header(ctx.words("compare.visions"), "visio")
-    yield drawn(
+    draw(ctx, "contents", entries=sections)
+    st.header(ctx.words("compare.visions"), anchor="visio")
+    draw(
         ctx, "visions", said={kind: sentences_of(versions, kind) for kind in ("vision", "mission")}
     )
-    yield header(ctx.words("compare.values"), "arvot")
-    yield small_print(ctx, _count_of_values(ctx, values))
-    yield drawn(ctx, "values", rows=values)
+    st.header(ctx.words("compare.values"), anchor="arvot")
+    small(ctx, _count_of_values(ctx, values))
+    draw(ctx, "values", rows=values)
 
 
-@kept
-def _download(ctx: Context) -> Iterator[Part]:
-    yield Download(
+def _download(ctx: Context) -> None:
+    download(
         ctx.words("download.sentences"),
         f"lauseet-{'-'.join(ctx.slugs)}.csv",
         "lauseet",
@@ -104,14 +103,14 @@ def _download(ctx: Context) -> Iterator[Part]:
     )
 
 
-@kept
-def _names_only(ctx: Context) -> Iterator[Part]:
+@cached
+def _names_only(ctx: Context) -> None:
     """Which versions cannot be compared, and what is known of them."""
     unread = [slug for slug, item in ctx.versions.items() if not has_text(item.strategy)]
     lines = [ctx.words("compare.no_text", name=ctx.name(slug)) for slug in unread]
-    yield drawn(ctx, "notice", lines=lines)
-    yield header(ctx.words("compare.names_only"), "paamaarat")
-    yield drawn(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
+    draw(ctx, "notice", lines=lines)
+    st.header(ctx.words("compare.names_only"), anchor="paamaarat")
+    draw(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
 
 
 def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
@@ -165,17 +164,17 @@ def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
     return f"{said} {ctx.words.count('compare.values_shared', shared)}"
 
 
-@kept
-def _themes(ctx: Context) -> Iterator[Part]:
+@cached
+def _themes(ctx: Context) -> None:
     themes = compare_themes(ctx.library, list(ctx.versions.values()))
-    yield header(ctx.words("compare.themes"), "teemat")
+    st.header(ctx.words("compare.themes"), anchor="teemat")
     first = (ctx.words("compare.themes_first"),) if len(ctx.slugs) > 1 else ()
-    yield small_print(ctx, " ".join([*first, ctx.words("compare.themes_note")]))
-    yield drawn(ctx, "theme_overview", groups=_groups(ctx, themes))
-    yield drawn(ctx, "themes", rows=themes)
+    small(ctx, " ".join([*first, ctx.words("compare.themes_note")]))
+    draw(ctx, "theme_overview", groups=_groups(ctx, themes))
+    draw(ctx, "themes", rows=themes)
     untouched = untouched_themes(ctx.library, themes)
     if untouched:
-        yield small_print(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
+        small(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
 
 
 def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
@@ -197,9 +196,13 @@ def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
     return [*groups, Group(ctx.words("share.all"), ctx.slugs, everyone)]
 
 
-@kept
-def _programmes(ctx: Context) -> Iterator[Part]:
-    yield header(ctx.words("compare.programmes"), "ohjelmat")
+def _programmes(ctx: Context) -> None:
+    download_figure(ctx, _timeline(ctx), PROGRAMMES)
+
+
+@cached
+def _timeline(ctx: Context) -> pd.DataFrame:
+    st.header(ctx.words("compare.programmes"), anchor=PROGRAMMES)
     periods = period_table(ctx.library, ctx.slugs)
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     shown = pd.DataFrame(
@@ -214,11 +217,11 @@ def _programmes(ctx: Context) -> Iterator[Part]:
             ],
         }
     )
-    yield from figure_parts(
+    return figure(
         ctx,
         timeline(periods, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
-        key="ohjelmat",
+        key=PROGRAMMES,
         caption=ctx.words("compare.programmes"),
         source=ctx.words("compare.programmes_source"),
     )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import streamlit
 from anyio import to_thread
 from starlette.responses import PlainTextResponse, Response
-from streamlit.file_util import get_static_dir
 
 from components.server.address import header
 from components.server.compressed import SUFFIXES, Compressed
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+STREAMLIT: Final = Path(streamlit.__file__).parent / "static"
+"""The folder of what browsers are given of Streamlit."""
 PREFIX: Final = "/static/"
 _HASHED: Final = re.compile(r"\.[\w-]{8}\.\w+")  # index.DormvYxC.js: another content, another name
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
@@ -110,9 +111,8 @@ class Assets:
 
 def installed_assets(cache: Path) -> tuple[dict[str, Path], Compressed]:
     """Return the assets of the installed Streamlit and the store of their compressed forms."""
-    folder = Path(get_static_dir())
-    files = asset_files(folder) | own_assets()
-    wanted = wanted_files(folder, files)
+    files = asset_files(STREAMLIT) | own_assets()
+    wanted = wanted_files(STREAMLIT, files)
     ordered = {name: files[name] for name in (*wanted, *files)}
     release = f"streamlit-{streamlit.__version__}"
     return files, Compressed(ordered, frozenset(wanted), cache / "assets", release)

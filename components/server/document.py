@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
-
-from streamlit.file_util import get_static_dir
 
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.pages import HOME
 from components.reports.places import HOME as HOME_REPORT
 from components.reports.places import REPORTS
-from components.server.assets import asset_files
+from components.server.assets import STREAMLIT, asset_files
 from components.server.first_screen import ahead_of_scripts, preloads, style
 from components.server.words import WORDS, title
 
+_LOGGER: Final = logging.getLogger(__name__)
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _SCRIPT: Final = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 _ICON: Final = '<link rel="shortcut icon" href="./favicon.png" />'
@@ -28,9 +27,8 @@ _ICONS: Final = (
 )
 # It leads to the description of an interface that is not offered here.
 _AGENT: Final = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
-# What is replaced below. Each must be there exactly once, or an upgrade of Streamlit would
-# quietly take the language or the key guard away.
-_NEEDED: Final = (
+# What is replaced below. A release that has it otherwise is served as it comes, and said so.
+_EXPECTED: Final = (
     '<html lang="en">',
     "<title>Streamlit</title>",
     "<noscript>",
@@ -38,13 +36,8 @@ _NEEDED: Final = (
     "</head>",
     "</body>",
     _ICON,
-    _AGENT,
 )
 _WORDS_HERE: Final = "'streamlit_words.json'"
-
-
-class ChangedIndexError(Exception):
-    """Streamlit's index.html is not the one this package knows."""
 
 
 class Document:
@@ -53,17 +46,18 @@ class Document:
     def __init__(
         self, index: str, scripts: tuple[str, ...], first: str = "", last: str = ""
     ) -> None:
-        """Take the texts, and refuse an index.html that cannot be made ours.
+        """Take the texts, and warn of an index.html that cannot wholly be made ours.
 
         `first` is markup that stands before all scripts, `last` markup at the end of the body.
         """
-        for needed in _NEEDED:
-            if (found := index.count(needed)) != 1:
-                message = (
-                    f"Streamlit's index.html holds {needed!r} {found} times instead of once: "
-                    "this release of Streamlit needs a change in components/server/document.py"
+        for expected in _EXPECTED:
+            if (found := index.count(expected)) != 1:
+                _LOGGER.warning(
+                    "Streamlit's index.html holds %r %d times instead of once: pages lack what "
+                    "components/server/document.py puts there",
+                    expected,
+                    found,
                 )
-                raise ChangedIndexError(message)
         # Classic scripts in the head run before Streamlit's deferred module scripts. They are the
         # same for every request, so that the security policy can name them by their hashes.
         ours = "".join(f"<script>\n{script}</script>\n  " for script in scripts)
@@ -78,7 +72,7 @@ class Document:
     @classmethod
     def installed(cls) -> Document:
         """Make one from the installed Streamlit."""
-        folder = Path(get_static_dir())
+        folder = STREAMLIT
         index = (folder / "index.html").read_text(encoding="utf-8")
         boot, places, said = (_own(f"{name}.js") for name in ("boot", "places", "streamlit_words"))
         said = said.replace(_WORDS_HERE, _own("streamlit_words.json").strip())

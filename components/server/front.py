@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import PlainTextResponse, RedirectResponse
-from streamlit.path_security import is_unsafe_path_pattern
 
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
@@ -29,6 +28,9 @@ _STREAMLITS: Final = re.compile(
     r"/_stcore/(?:health|host-config)|/(?:_stcore/bidi-components|media|component|app/static)/.+",
     re.DOTALL,
 )
+# Paths that Streamlit refuses in two bare words, before a route sees them: out of the folder, of
+# another machine or drive, or cut by a zero byte.
+_UNSAFE: Final = re.compile(r"^/(?:[/\\]|[A-Za-z]:)|[/\\]\.\.(?:[/\\]|$)|\0")
 _UPLOADS: Final = "/_stcore/upload_file/"
 
 
@@ -59,8 +61,7 @@ class Front:
         """Return the application that answers a request."""
         path = scope["path"]
         if _STREAMLITS.fullmatch(path) or any(one.path_regex.match(path) for one in self._own):
-            # Streamlit would say so in two bare words, before a route sees it.
-            unsafe = is_unsafe_path_pattern(path.lstrip("/"))
+            unsafe = _UNSAFE.search(path)
             return error_page(scope, HTTPStatus.BAD_REQUEST) if unsafe else self._app
         if path.startswith(_UPLOADS):
             return PlainTextResponse("No page here takes files.\n", HTTPStatus.FORBIDDEN)

@@ -38,11 +38,15 @@ def content_security_policy(scripts: Iterable[str], embedders: tuple[str, ...]) 
     """Return the policy of pages whose inline scripts are these and no other.
 
     Styles are inline in Streamlit and plotly alike; a style cannot run anything. Streamlit's
-    messages are read with WebAssembly, which is compiled but sees no more than it is given.
+    messages are read with WebAssembly, which is compiled but sees no more than it is given. The
+    scripts of our components come as text, which Streamlit loads from addresses (blob:) that only
+    a script that runs already can make.
     """
     rules = {
         "default-src": "'self'",
-        "script-src": " ".join(("'self'", *map(script_hash, scripts), "'wasm-unsafe-eval'")),
+        "script-src": " ".join(
+            ("'self'", *map(script_hash, scripts), "blob:", "'wasm-unsafe-eval'")
+        ),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import logging
 from http import HTTPStatus
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from anyio import to_thread
 from starlette.responses import JSONResponse
 from starlette.routing import Route
-from streamlit.runtime import get_instance
 
 from components.analysis.search import index_of
 from components.widgets.published import chosen_root, edition, published
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 PATH: Final = "/api/ready"
 # What the first visitor would wait for otherwise: Streamlit and plotly import these when used.
 _LATE: Final = ("pandas", "plotly.graph_objects", "plotly.io", "pyarrow", "components.app")
-_LOGGER: Final = logging.getLogger(__name__)
 
 
 class Readiness:
@@ -34,11 +31,8 @@ class Readiness:
         self._warm = False
 
     async def warm(self) -> None:
-        """Load all that visits need, run the script once, and spare the collector all of it."""
+        """Load all that visits need, and spare the collector all of it."""
         await to_thread.run_sync(_load)
-        done, said = await get_instance().does_script_run_without_error()
-        if not done:
-            _LOGGER.warning("the script could not be run before the first visit: %s", said)
         gc.collect()
         gc.freeze()  # it would look through the library and the imports again at each collection
         self._warm = True

@@ -15,13 +15,11 @@ import streamlit as st
 import uvicorn
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from streamlit.config import get_option
-from streamlit.web.bootstrap import load_config_options
 
 from components.i18n import DEFAULT, catalogue
 from components.server.api import Api
 from components.server.assets import Assets, installed_assets
-from components.server.document import ChangedIndexError, Document
+from components.server.document import Document
 from components.server.exports import Exports
 from components.server.faults import Calm, refused, script_failed
 from components.server.front import Front
@@ -63,9 +61,6 @@ def serve(root: Path | None, host: str = "127.0.0.1", port: int = 8501) -> None:
         address, port = listener.getsockname()[:2]
         greeting = f"{catalogue(DEFAULT)('app.name')}: http://{_shown(address)}:{port}"
         app = _app(settings, document, greeting)
-        # Read the options after st.App has named its script: only then does Streamlit find the
-        # .streamlit/config.toml beside it, whatever the working directory is.
-        load_config_options({"server.address": host, "server.port": port})
         server = uvicorn.Server(_uvicorn_config(app))
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it, not a fault
             server.run(sockets=[listener])
@@ -81,10 +76,7 @@ def _document() -> Document:
             "clone it and install with `uv sync`"
         )
         raise StartError(message)
-    try:
-        return Document.installed()
-    except ChangedIndexError as error:
-        raise StartError(str(error)) from error
+    return Document.installed()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -182,10 +174,10 @@ def _uvicorn_config(app: st.App) -> uvicorn.Config:
         app,
         ws="websockets-sansio",
         # What a visitor sends: Streamlit would take 200 MB in before it looks at its own limit.
-        ws_max_size=int(get_option("server.maxWidgetStateSize")) * _MEGABYTE,
+        ws_max_size=int(st.get_option("server.maxWidgetStateSize")) * _MEGABYTE,
         ws_ping_interval=_PING_SECONDS,
         ws_ping_timeout=_PING_SECONDS,
-        ws_per_message_deflate=bool(get_option("server.enableWebsocketCompression")),
+        ws_per_message_deflate=bool(st.get_option("server.enableWebsocketCompression")),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=_LAST_WORDS_SECONDS,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.loading import HIDDEN
 
@@ -94,7 +94,7 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
     name: str,
     options: Collection[str],
     default: Sequence[str],
-    draw: Callable[[str], Drawn],
+    draw: Callable[[str, Any], Drawn],
     *,
     language: str,
     most: int = 1,
@@ -102,42 +102,33 @@ def chosen(  # noqa: PLR0913 - a choice has a name, a range, a default and a loo
 ) -> tuple[str, ...]:
     """The ids chosen with a widget, the same in the widget and in the address.
 
-    `draw` draws the widget with the key that it is given; its value comes from the session. The
-    key tells the language, since a widget keeps labels, and those change with it. A widget that
-    is `hidden` at first is told its value in every run: what opens late begins with its default.
+    `draw` draws the widget with the key and the first value that it is given. The first run of a
+    session gives the value of the address: where the browser tells another, the visitor has chosen
+    it after the process with the old session was lost, and that is newer. Later runs give None,
+    and the value comes from the session. The key tells the language, since a widget keeps labels,
+    and those change with it. A widget that is `hidden` at first is told its value in every run:
+    what opens late begins with its default.
     """
     values = restore(name, options, default, most)
     key = f"{name}-{language}"
     wanted: Drawn = list(values) if most > 1 else next(iter(values), None)
     shown = f"{key}-shown"
-    if shown in st.session_state:
-        stale = st.session_state[shown] != values or key not in st.session_state
-    else:
-        stale = not told(key)
-    if stale:
+    first = None
+    if shown not in st.session_state:
+        first = wanted
+    elif st.session_state[shown] != values or key not in st.session_state:
         st.session_state[key] = wanted
-    elif not st.session_state.get(key, wanted) and default:  # emptied: the usual ones are back
+    elif not st.session_state[key] and default:  # emptied: the usual ones are back
         values = tuple(default)
         st.session_state[key] = list(values) if most > 1 else values[0]
-    elif hidden and key in st.session_state:
+    elif hidden:
         st.session_state[key] = st.session_state[key]
-    drawn = draw(key)
+    drawn = draw(key, first)
     picked = tuple(drawn) if isinstance(drawn, list) else (drawn,) if drawn else ()
     values = picked or tuple(default)
     st.session_state[shown] = values
     _write(name, values, tuple(default))
     return values
-
-
-def told(key: str) -> bool:
-    """Whether the browser has told the value of a widget with this run.
-
-    In a session that has not drawn the widget yet, this is the first click after the process with
-    the old session was lost: newer than what the address says.
-    """
-    run = get_script_run_ctx()
-    states = run.session_state.get_widget_states() if run else []
-    return any(state.id.endswith(f"-{key}") for state in states)
 
 
 def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None:
@@ -161,7 +152,7 @@ def _write(name: str, values: tuple[str, ...], default: tuple[str, ...]) -> None
 def typed(
     name: str,
     key: str,
-    draw: Callable[[str], str],
+    draw: Callable[[str, str], str],
     *,
     kept: bool,
     longest: int = LONGEST_TYPED,
@@ -170,14 +161,13 @@ def typed(
 
     On a page that is not about them the words are not `kept`: the address stays as it is.
     """
-    asked = HIDDEN.sub("", st.query_params.get(name, "")[:longest])
+    first = asked = HIDDEN.sub("", st.query_params.get(name, "")[:longest])
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
     if name in choices:
+        first = ""
         if choices[name].address != (asked,):
             st.session_state[key] = asked
-    elif not told(key):
-        st.session_state[key] = asked
-    words = HIDDEN.sub("", draw(key)[:longest]).strip()
+    words = HIDDEN.sub("", draw(key, first)[:longest]).strip()
     if kept and words != asked:
         if words:
             st.query_params[name] = words

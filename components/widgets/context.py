@@ -31,6 +31,7 @@ class Context:
     words: Catalogue
     versions: Mapping[str, Version]
     today: date
+    edition: str
     dark: bool = False
 
     @property
@@ -40,9 +41,14 @@ class Context:
 
     @cached_property
     def view(self) -> tuple[object, ...]:
-        """What tells one view of the library from another, and can be compared at no cost."""
+        """What tells one view of the library from another."""
         versions = tuple((slug, version.strategy.id) for slug, version in self.versions.items())
         return versions, self.language, self.today, self.dark
+
+    @cached_property
+    def cache_key(self) -> str:
+        """What tells what is drawn for one view from what is drawn for another."""
+        return repr((self.edition, *self.view))
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:

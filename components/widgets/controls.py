@@ -12,18 +12,18 @@ from components.model import Library
 from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
 from components.widgets.html import unmarked
-from components.widgets.kept import KEEP
 
 
 def pick_language() -> str:
     """The language switch. Its label is in all languages: the page's own is not known yet."""
 
-    def draw(key: str) -> str | None:
+    def draw(key: str, first: str | None) -> str | None:
         return st.segmented_control(
             "Kieli – Språk – Language",
             list(LANGUAGES),
             format_func=LANGUAGES.__getitem__,
             required=True,
+            default=first,
             key=key,
             label_visibility="collapsed",
         )
@@ -32,27 +32,22 @@ def pick_language() -> str:
 
 
 def names_of(library: Library, words: Catalogue) -> Mapping[str, str]:
-    """The names of all municipalities by their slugs; there may be hundreds, so they are kept."""
-    return KEEP.get(
-        library,
-        (names_of.__qualname__, words.language),
-        lambda: {
-            slug: words.local(dossier.municipality.name)
-            for slug, dossier in library.dossiers.items()
-        },
-        lambda names: len(repr(names)),
-    )
+    """The names of all municipalities by their slugs; there may be hundreds."""
+    return {
+        slug: words.local(dossier.municipality.name) for slug, dossier in library.dossiers.items()
+    }
 
 
 def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
     """The municipalities side by side, one to four; none chosen means the first two."""
     names = names_of(library, words)
 
-    def draw(key: str) -> list[str]:
+    def draw(key: str, first: list[str] | None) -> list[str]:
         return st.multiselect(
             words("controls.municipalities"),
             list(names),
             format_func=names.__getitem__,
+            default=first,
             key=key,
             max_selections=MOST_MUNICIPALITIES,
             select_all=False,  # of hundreds it would choose the first four
@@ -86,11 +81,12 @@ def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue)
     dossier = library.dossiers[slug]
     titles = {item.id: item.title for item in reversed(in_order(dossier))}
 
-    def draw(key: str) -> str | None:
+    def draw(key: str, first: str | None) -> str | None:
         return st.selectbox(
             unmarked(words.local(dossier.municipality.name)),
             list(titles),
             format_func=titles.__getitem__,
+            index=list(titles).index(first) if first else 0,
             key=key,
         )
 
@@ -109,13 +105,13 @@ def pick_theme(library: Library, themes: Sequence[str], words: Catalogue, name: 
         if theme in library.themes
     }
 
-    def draw(key: str) -> str | None:
+    def draw(key: str, first: str | None) -> str | None:
         return st.selectbox(
             words("theme.one"),
             sorted(names, key=names.__getitem__),
-            index=None,
             format_func=names.__getitem__,
             placeholder=words("theme.all"),
+            index=sorted(names, key=names.__getitem__).index(first) if first else None,
             key=key,
         )
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import streamlit as st
+
 from components.exports.deck import ASSETS, Deck
-from components.widgets.own_component import name_of, own_component
-from components.widgets.parts import Part, component
 
 PLACE = '<div class="deck" hidden></div>'
 
 
-def deck_part(deck: Deck, *, alone: bool, key: str) -> Part:
-    """The deck as a part of a page; `alone` it fills the window."""
-    own_component("deck", ASSETS, html=PLACE, css="deck.css", js="deck.js")
-    data = {"html": deck.markup, "deck": deck.id, "alone": alone}
-    return component(name_of("deck"), data, key)
+@cache
+def _text(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def draw_deck(deck: Deck, *, alone: bool, key: str) -> None:
+    """Draw the deck; `alone` it fills the window."""
+    component = st.components.v2.component(
+        "deck", html=PLACE, css=_text("deck.css"), js=_text("deck.js")
+    )
+    component(key=key, data={"html": deck.markup, "deck": deck.id, "alone": alone})

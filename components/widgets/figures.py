@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
+import streamlit as st
 
 from components.charts import Drawing
+from components.exports.csv_text import csv_bytes
 from components.widgets.context import Context
-from components.widgets.html import drawn
-from components.widgets.parts import Download, Folded, Part, chart
+from components.widgets.html import draw
 
+CONFIG = {"displayModeBar": False, "responsive": True}
 SHORT_TABLE = 6
 
 
-def figure_parts(  # noqa: PLR0913 - a figure never goes without any of these
+def figure(  # noqa: PLR0913 - a figure never goes without any of these
     ctx: Context,
     drawing: Drawing,
     table: pd.DataFrame,
@@ -24,37 +26,56 @@ def figure_parts(  # noqa: PLR0913 - a figure never goes without any of these
     source: str,
     numeric: Sequence[int] = (),
     key_line: Mapping[str, object] | None = None,
-) -> Iterator[Part]:
-    """The table, closed when it is long, then the figure and the source of both."""
-    as_table = drawn(
-        ctx,
-        "table",
-        caption=caption,
-        columns=list(table.columns),
-        rows=table.to_numpy().tolist(),
-        numeric=tuple(numeric),
-    )
+) -> pd.DataFrame:
+    """Draw the table, closed when it is long, then the figure and the source of both.
+
+    Returns the table for `download_figure`, as a button cannot be replayed.
+    """
+    values: dict[str, object] = {
+        "caption": caption,
+        "columns": list(table.columns),
+        "rows": table.to_numpy().tolist(),
+        "numeric": tuple(numeric),
+    }
     if len(table) <= SHORT_TABLE:
-        yield as_table
+        draw(ctx, "table", **values)
     else:
-        yield Folded([as_table], ctx.words("figure.as_table", caption=caption))
+        with st.expander(ctx.words("figure.as_table", caption=caption)):
+            draw(ctx, "table", **values)
     if key_line:
-        yield drawn(ctx, "key", **key_line)
-    yield chart(drawing, key)
-    yield small_print(ctx, source)
-    yield Download(ctx.words("download.csv"), f"{key}.csv", f"{key}-csv", lambda: table)
+        draw(ctx, "key", **key_line)
+    chart(drawing, key)
+    small(ctx, source)
+    return table
 
 
-def small_print(ctx: Context, text: str, announced: str = "") -> Part:
-    """One line of small print in our words; what it announces is said when it has changed."""
-    return drawn(ctx, "small", text=text, announced=announced)
+def download_figure(ctx: Context, table: pd.DataFrame, key: str) -> None:
+    """Draw the button that gives the table of a figure."""
+    download(ctx.words("download.csv"), f"{key}.csv", f"{key}-csv", lambda: table)
 
 
-def result(ctx: Context, text: str) -> Part:
-    """What a choice has come to, in small print: it is announced as it reads."""
-    return small_print(ctx, text, announced=text)
+def chart(drawing: Drawing, key: str) -> None:
+    """Draw a figure with the words that say the same."""
+    st.plotly_chart(drawing.figure, key=key, config=CONFIG, theme=None, alt=drawing.alt)
 
 
-def small(ctx: Context, text: str) -> None:
-    """Draw one line of small print."""
-    small_print(ctx, text).send()
+def download(label: str, file: str, key: str, make: Callable[[], pd.DataFrame]) -> None:
+    """Draw a button that gives a table as CSV; the table is made when it is asked for."""
+    st.download_button(
+        label,
+        data=lambda: csv_bytes(make()),
+        file_name=file,
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
+    )
+
+
+def small(ctx: Context, text: str, announced: str = "") -> None:
+    """Draw a line of small print; what it announces is said when it has changed."""
+    draw(ctx, "small", text=text, announced=announced)
+
+
+def result(ctx: Context, text: str) -> None:
+    """Draw what a choice has come to, in small print: it is announced as it reads."""
+    small(ctx, text, announced=text)

@@ -6,26 +6,21 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
 from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place
 from components.widgets.address import LONGEST_TYPED, amiss_now, typed
+from components.widgets.cache import cached
 from components.widgets.context import MOST_MUNICIPALITIES, Context
-from components.widgets.html import draw, drawn, environment
-from components.widgets.kept import KEEP, kept
-from components.widgets.parts import (
-    Group,
-    Part,
-    page_link,
-    page_title,
-    scripted_markup,
-    style_sheet,
-)
+from components.widgets.html import draw, environment
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
 
 STYLE = Path(__file__).with_name("style.css")
 OWN_SERVER = "STRATEGIAPEILI_OWN_SERVER"
@@ -46,12 +41,12 @@ def on_own_server() -> bool:
 def style() -> None:
     """Put our style sheet on the page; our own server has it in the document already."""
     if not on_own_server():
-        _style().send()
+        st.html(f"<style>{_style()}</style>")
 
 
 @cache
-def _style() -> Part:
-    return style_sheet(STYLE.read_text(encoding="utf-8"))
+def _style() -> str:
+    return STYLE.read_text(encoding="utf-8")
 
 
 def set_language(words: Catalogue) -> None:
@@ -61,44 +56,35 @@ def set_language(words: Catalogue) -> None:
     run; the bare `streamlit run` has neither, and is given a line of script.
     """
     if not on_own_server():
-        _language(words.language).send()
+        # A language is one of LANGUAGES, never text from a visitor or a file.
+        script = SET_LANGUAGE.format(language=words.language)
+        st.html(script, unsafe_allow_javascript=True)
 
 
-@cache
-def _language(language: str) -> Part:
-    """The script; a language is one of LANGUAGES, never text from a visitor or a file."""
-    return scripted_markup(SET_LANGUAGE.format(language=language))
+def menu(ctx: Context, pages: Mapping[str, StreamlitPage], here: str, home: str) -> None:
+    """Draw our name, which leads home, and the other pages; each link carries the choices."""
+    for slug, page in pages.items():
+        label = ctx.words("app.name") if slug == home else None
+        st.page_link(page, label=label, query_params=ctx.parameters)
+    if here != home:
+        # The look of the link to the page one is on: containers would double the messages.
+        st.html(f"<style>{HERE.format(slug=here)}</style>")
 
 
-def menu(ctx: Context, drawn: Mapping[str, StreamlitPage], here: str, home: str) -> None:
-    """Our name, which leads home, and the other pages; each link carries the choices along."""
-
-    def links() -> Iterator[Part]:
-        for slug, page in drawn.items():
-            label = ctx.words("app.name") if slug == home else None
-            yield page_link(page, label, ctx.parameters)
-        if here != home:
-            # The look of the link to the page one is on: containers would double the messages.
-            yield style_sheet(HERE.format(slug=here))
-
-    addresses = tuple(page.url_path for page in drawn.values())
-    key = (menu.__qualname__, ctx.view, here, addresses)
-    KEEP.get(ctx.library, key, lambda: Group(tuple(links())), lambda made: made.size).send()
-
-
-@kept
-def title(ctx: Context, text: str) -> Iterator[Part]:
+@cached
+def title(ctx: Context, text: str) -> None:
     """The title of a page, and below it whose strategies it speaks of."""
-    yield page_title(text)
-    yield _chosen(ctx)
+    st.title(text, anchor=False)
+    _chosen(ctx)
 
 
 def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
     """The search box of every page; what is typed elsewhere opens the page of the search."""
 
-    def draw_box(key: str) -> str:
+    def draw_box(key: str, first: str) -> str:
         return st.text_input(
             ctx.words("search.box"),
+            first,
             key=key,
             placeholder=ctx.words("search.box"),
             label_visibility="collapsed",
@@ -111,9 +97,9 @@ def search_box(ctx: Context, page: StreamlitPage, *, here: bool) -> None:
         st.switch_page(page, query_params=ctx.parameters | {SEARCHED: words})
 
 
-def _chosen(ctx: Context) -> Part:
-    """The municipalities with their versions and periods."""
-    return drawn(
+def _chosen(ctx: Context) -> None:
+    """Draw the municipalities with their versions and periods."""
+    draw(
         ctx,
         "chosen",
         states={
@@ -163,9 +149,9 @@ def foot(ctx: Context) -> None:
     _foot(ctx, _report(ctx) if on_own_server() else None)
 
 
-@kept
-def _foot(ctx: Context, report: str | None) -> Iterator[Part]:
-    yield drawn(ctx, "foot", report=report)
+@cached
+def _foot(ctx: Context, report: str | None) -> None:
+    draw(ctx, "foot", report=report)
 
 
 def _report(ctx: Context) -> str:

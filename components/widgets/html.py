@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.analysis.concepts import split_at, split_in_two
@@ -13,7 +14,6 @@ from components.analysis.goal_progress import BASES, figures_used
 from components.analysis.sentences import indicator_sentence
 from components.telling import gap_register, progress
 from components.widgets.context import Context
-from components.widgets.parts import Part, markup
 
 HERE = Path(__file__).parent
 
@@ -58,11 +58,8 @@ def rendered(ctx: Context, template: str, **values: object) -> str:
     )
 
 
-def drawn(ctx: Context, template: str, **values: object) -> Part:
-    """A template as a part of a page; one that has nothing to say leaves no trace."""
-    return markup(rendered(ctx, template, **values))
-
-
 def draw(ctx: Context, template: str, **values: object) -> None:
-    """Draw a template at this place of the page."""
-    drawn(ctx, template, **values).send()
+    """Draw a template at this place of the page; one that has nothing to say leaves no trace."""
+    body = rendered(ctx, template, **values)
+    if body.strip():
+        st.html(body)

@@ -195,16 +195,13 @@ def test_presentation_view_shows_the_deck_alone(visitor: Visitor) -> None:
     assert visit.page.url.endswith(f"{PAGE}?aihe=paamaarat")
 
 
-def test_script_of_the_page_comes_from_our_server(in_page: Opened, dashboard: Dashboard) -> None:
-    """The policy of our server, which lets no other script run, is kept without a complaint."""
+def test_deck_runs_under_the_policy_of_our_server(in_page: Opened, dashboard: Dashboard) -> None:
+    """The policy lets no inline script run but those it names, and the deck runs all the same."""
     shown, visit = in_page
-    deck_scripts = [url for url in visit.requests if url.endswith("/deck.js")]
-    assert deck_scripts
-    assert all(url.startswith(dashboard.url) for url in deck_scripts)
     with urllib.request.urlopen(dashboard.url + PAGE, timeout=20) as answer:  # noqa: S310 - our own
         policy = answer.headers["content-security-policy"]
     scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
-    assert not {"blob:", "'unsafe-inline'", "'unsafe-eval'", "*"} & set(scripts.split())
+    assert not {"'unsafe-inline'", "'unsafe-eval'", "data:", "*"} & set(scripts.split())
     shown.press("ArrowRight")
     assert not visit.complaints, "\n".join(visit.complaints)
 

@@ -30,7 +30,7 @@ def deck(page: Page) -> str:
     drawn = next(
         part.proto
         for part in page.app.get("bidi_component")
-        if part.proto.component_name == "strategiapeili.deck"
+        if part.proto.component_name == "deck"
     )
     markup: str = json.loads(drawn.json)["html"]
     return markup

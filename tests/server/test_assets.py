@@ -6,9 +6,14 @@ import gzip
 from pathlib import Path
 
 import pytest
-from streamlit.file_util import get_static_dir
 
-from components.server.assets import Assets, asset_files, installed_assets, wanted_files
+from components.server.assets import (
+    STREAMLIT,
+    Assets,
+    asset_files,
+    installed_assets,
+    wanted_files,
+)
 from components.server.compressed import Compressed
 from tests.server.asgi import ask, behind
 
@@ -113,7 +118,7 @@ def test_other_calls_pass_untouched(assets: Assets, path: str, kind: str) -> Non
 def test_installed_assets_are_those_that_the_page_names(tmp_path: Path) -> None:
     """Every file of the real page is there, first in turn, and each is named by its content."""
     files, store = installed_assets(tmp_path)
-    folder = Path(get_static_dir())
+    folder = STREAMLIT
     wanted = wanted_files(folder, asset_files(folder))
     assert len(files) > 300
     assert len(wanted) > 50

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from streamlit.file_util import get_static_dir
-
-from components.server.assets import asset_files, installed_assets
+from components.server.assets import STREAMLIT, asset_files, installed_assets
 from components.server.first_screen import first_scripts, import_map, own_assets, preloads
 
-FOLDER = Path(get_static_dir())
+FOLDER = STREAMLIT
 INDEX = '<script type="module" crossorigin src="./static/js/index.AAAAAAAA.js"></script>'
 
 

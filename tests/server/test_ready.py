@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.applications import Starlette
 
-from components.server import ready
 from components.server.ready import PATH, Readiness
 from components.widgets import published as module
 from components.widgets.published import ROOT_VARIABLE, edition
@@ -23,25 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Runtime:
-    """Stands for Streamlit's, which runs the script once for us."""
-
-    def __init__(self, *, runs: bool = True) -> None:
-        """Say whether the script runs."""
-        self.runs = runs
-
-    async def does_script_run_without_error(self) -> tuple[bool, str]:
-        """Answer as Streamlit does."""
-        return self.runs, "ok" if self.runs else "error"
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of Mallikunta's root, a runtime in which its script runs, and nothing frozen."""
+    """A copy of Mallikunta's root, and nothing frozen."""
     shutil.copytree(MALLIKUNTA, tmp_path / "root")
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
     monkeypatch.setattr(module, "_shelves", {})
-    monkeypatch.setattr(ready, "get_instance", Runtime)
     monkeypatch.setattr(gc, "freeze", lambda: None)
     return tmp_path / "root"
 
@@ -84,19 +70,6 @@ def test_process_without_a_municipality_is_never_ready(root: Path) -> None:
     readiness = Readiness()
     asyncio.run(readiness.warm())
     assert asked(readiness).status == 503
-
-
-@pytest.mark.usefixtures("root")
-def test_script_that_fails_is_told_and_holds_up_nothing(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """The page itself says what is wrong; the process can take visitors."""
-    monkeypatch.setattr(ready, "get_instance", lambda: Runtime(runs=False))
-    readiness = Readiness()
-    with caplog.at_level(logging.WARNING):
-        asyncio.run(readiness.warm())
-    assert "could not be run before the first visit" in caplog.text
-    assert asked(readiness).status == 200
 
 
 def test_bad_edit_is_told_where_keepers_look(root: Path, caplog: pytest.LogCaptureFixture) -> None:

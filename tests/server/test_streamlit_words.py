@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from streamlit.file_util import get_static_dir
 
 from components.i18n import LANGUAGES
+from components.server.assets import STREAMLIT
 
 WORDS: dict[str, dict[str, dict[str, str]]] = json.loads(
     files("components.server").joinpath("streamlit_words.json").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ MADE = {
 @cache
 def frontend() -> str:
     """All scripts of the installed Streamlit, one after the other."""
-    scripts = sorted(Path(get_static_dir(), "static", "js").glob("*.js"))
+    scripts = sorted(Path(STREAMLIT, "static", "js").glob("*.js"))
     return "\n".join(script.read_text(encoding="utf-8") for script in scripts)
 
 

@@ -45,6 +45,7 @@ def context(library: Library, *slugs: str, language: str = "fi", **parts: Any) -
         **{
             "root": PROJECT,
             "library": library,
+            "edition": str(id(library)),
             "problems": (),
             "words": catalogue(language),
             "versions": {slug: choose(library.dossiers[slug]) for slug in chosen},

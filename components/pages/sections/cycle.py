@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+
+import streamlit as st
 
 from components.analysis.cycle import PHASES, DutyView, duties, duty_table
 from components.model import Dossier
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn, unmarked
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part, header, notice
+from components.widgets.figures import download, small
+from components.widgets.html import draw, unmarked
 
 
-@kept
-def render(ctx: Context, slug: str) -> Iterator[Part]:
-    """The duties of the shown version and of the programmes, or that there are none."""
+def render(ctx: Context, slug: str) -> None:
+    """Draw the duties of the shown version and of the programmes, or that there are none."""
+    dossier, views = ctx.library.dossiers[slug], _duties(ctx, slug)
+    if views:
+        download(
+            ctx.words("download.csv"),
+            f"seurantavelvoitteet-{slug}.csv",
+            "seurantavelvoitteet",
+            lambda: duty_table(dossier, views),
+        )
+
+
+@cached
+def _duties(ctx: Context, slug: str) -> Sequence[DutyView]:
     dossier = ctx.library.dossiers[slug]
-    yield header(ctx.words("cycle.title"), "vuosikello")
+    st.header(ctx.words("cycle.title"), anchor="vuosikello")
     views = duties(dossier, ctx.versions[dossier.slug].strategy, ctx.today)
     if not views:
-        yield notice(unmarked(ctx.words("cycle.nothing", name=ctx.name(dossier.slug))))
-        return
-    yield drawn(ctx, "lead", text=summary(ctx, dossier, views))
-    yield drawn(ctx, "cycle", **values(ctx, views))
-    yield small_print(ctx, ctx.words("cycle.rules"))
-    file = f"seurantavelvoitteet-{dossier.slug}.csv"
-    yield Download(
-        ctx.words("download.csv"),
-        file,
-        "seurantavelvoitteet",
-        lambda: duty_table(dossier, views),
-    )
+        st.info(unmarked(ctx.words("cycle.nothing", name=ctx.name(dossier.slug))))
+        return views
+    draw(ctx, "lead", text=summary(ctx, dossier, views))
+    draw(ctx, "cycle", **values(ctx, views))
+    small(ctx, ctx.words("cycle.rules"))
+    return views
 
 
 def values(ctx: Context, views: Sequence[DutyView]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +11,10 @@ from components.analysis.gap_register import counts, register, register_table
 from components.analysis.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
 from components.telling.gap_register import name_in_words, step_in_words, why_in_words
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import result, small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept, known
-from components.widgets.parts import Download, Part, header, notice
+from components.widgets.figures import download, result, small
+from components.widgets.html import draw
 
 ANCHOR = "aukot"
 KIND, WHOSE = "aukko", "aukkokunta"
@@ -25,24 +24,28 @@ def render(ctx: Context) -> None:
     """Draw the section, or say that nothing is missing."""
     _counts(ctx)
     present = _present(ctx)
-    if present:
-        _rows(ctx, *_filters(ctx, present))
+    if not present:
+        return
+    found = _rows(ctx, *_filters(ctx, present))
+    if found:
+        file = f"aukot-{'-'.join(ctx.slugs)}.csv"
+        download(ctx.words("gap_register.download"), file, "aukot", lambda: table(ctx, found))
 
 
 def _items(ctx: Context) -> list[Unknown]:
     return register(ctx.library, list(ctx.versions.values()), ctx.today)
 
 
-@known
+@cached
 def _present(ctx: Context) -> tuple[UnknownKind, ...]:
     """The kinds of which something is missing."""
     present = {item.kind for item in _items(ctx)}
     return tuple(kind for kind in KINDS if kind in present)
 
 
-@kept
-def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> Iterator[Part]:
-    """The rows of these kinds and municipalities; of none picked, all."""
+@cached
+def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> list[Unknown]:
+    """Draw the rows of these kinds and municipalities; of none picked, all."""
     items = _items(ctx)
     found = [
         item
@@ -50,13 +53,12 @@ def _rows(ctx: Context, kinds: tuple[str, ...], slugs: tuple[str, ...]) -> Itera
         if (not kinds or item.kind in kinds) and (not slugs or item.slug in slugs)
     ]
     if not found:
-        yield notice(ctx.words("gap_register.none_left"))
-        return
-    yield result(ctx, ctx.words.count("gap_register.rows", len(found)))
-    yield small_print(ctx, ctx.words("gap_register.order"))
-    yield drawn(ctx, "gap_register", groups=groups(found), everything=len(found) < len(items))
-    file = f"aukot-{'-'.join(ctx.slugs)}.csv"
-    yield Download(ctx.words("gap_register.download"), file, "aukot", lambda: table(ctx, found))
+        st.info(ctx.words("gap_register.none_left"))
+        return found
+    result(ctx, ctx.words.count("gap_register.rows", len(found)))
+    small(ctx, ctx.words("gap_register.order"))
+    draw(ctx, "gap_register", groups=groups(found), everything=len(found) < len(items))
+    return found
 
 
 def groups(items: Sequence[Unknown]) -> list[tuple[Turn, list[Unknown]]]:
@@ -66,17 +68,17 @@ def groups(items: Sequence[Unknown]) -> list[tuple[Turn, list[Unknown]]]:
     ]
 
 
-@kept
-def _counts(ctx: Context) -> Iterator[Part]:
+@cached
+def _counts(ctx: Context) -> None:
     """How many of each kind, of how many, in words that a screen reader can follow."""
-    yield header(ctx.words("gap_register.title"), ANCHOR)
+    st.header(ctx.words("gap_register.title"), anchor=ANCHOR)
     items = _items(ctx)
     if not items:
-        yield notice(ctx.words("gap_register.none"))
+        st.info(ctx.words("gap_register.none"))
         return
-    yield small_print(ctx, ctx.words("gap_register.note"))
+    small(ctx, ctx.words("gap_register.note"))
     found = counts(ctx.library, list(ctx.versions.values()), items, ctx.today)
-    yield drawn(
+    draw(
         ctx,
         "table",
         caption=ctx.words("gap_register.counts"),
@@ -90,7 +92,7 @@ def _counts(ctx: Context) -> Iterator[Part]:
         ],
         numeric=range(1, 1 + len(ctx.slugs)),
     )
-    yield small_print(ctx, ctx.words("gap_register.counts_note"))
+    small(ctx, ctx.words("gap_register.counts_note"))
 
 
 def _filters(
@@ -122,13 +124,14 @@ def _picked(
 ) -> tuple[str, ...]:
     """Those of the options that are picked; none means all."""
 
-    def draw_options(key: str) -> list[str]:
+    def draw_options(key: str, first: list[str] | None) -> list[str]:
         return st.multiselect(
             label,
             list(options),
             format_func=called,
             placeholder=ctx.words("filter.all"),
             select_all=False,  # none chosen means all, and Enter picks what was typed
+            default=first,
             key=key,
         )
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.goal_progress import strategy_progress
 from components.telling.goal_progress import totals_in_words
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import small
+from components.widgets.html import draw
 
 ANCHOR = "paamaarat"
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
+@cached
+def render(ctx: Context) -> None:
     """The section."""
-    yield header(ctx.words("goal_progress.title"), ANCHOR)
-    yield small_print(ctx, ctx.words("goal_progress.note"))
-    yield drawn(ctx, "goal_progress", **values(ctx))
+    st.header(ctx.words("goal_progress.title"), anchor=ANCHOR)
+    small(ctx, ctx.words("goal_progress.note"))
+    draw(ctx, "goal_progress", **values(ctx))
 
 
 def values(ctx: Context) -> dict[str, object]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, MutableMapping
-from functools import partial
+from collections.abc import Callable, MutableMapping
+from functools import cache, partial
 from pathlib import Path
 
 import streamlit as st
@@ -16,10 +16,8 @@ from components.exports.desk import Wish
 from components.exports.file_names import file_name
 from components.exports.kinds import KINDS, Kind
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn, unmarked
-from components.widgets.own_component import own_component
-from components.widgets.parts import Part, header
+from components.widgets.figures import small
+from components.widgets.html import draw, unmarked
 
 ASSETS = Path(widgets.__file__).with_name("assets")
 FAILED = "failed-handouts"
@@ -27,12 +25,12 @@ LONGEST_REASON = 200
 LOG = logging.getLogger(__name__)
 
 
-def opening(ctx: Context, wish: Wish, *, linked: bool) -> Iterator[Part]:
+def opening(ctx: Context, wish: Wish, *, linked: bool) -> None:
     """What they are; `linked` also where: on our own server any replica has them."""
-    yield header(ctx.words("iltakoulu.handouts"), "jaettavat")
-    yield small_print(ctx, ctx.words("iltakoulu.handouts_lead"))
+    st.header(ctx.words("iltakoulu.handouts"), anchor="jaettavat")
+    small(ctx, ctx.words("iltakoulu.handouts_lead"))
     if linked:
-        yield drawn(ctx, "handout_links", links=_links(ctx, wish))
+        draw(ctx, "handout_links", links=_links(ctx, wish))
 
 
 def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
@@ -57,12 +55,17 @@ def buttons(ctx: Context, wish: Wish) -> None:
                 key=f"handout-{kind.name}",
                 on_click="ignore",
             )
-        watch = own_component("failures", ASSETS, js="failures.js")
+        watch = st.components.v2.component("failures", js=_watch())
         watch(key="handout-failures", on_failed_change=lambda: None)
     for name, why in failed.items():
         label = ctx.words(f"iltakoulu.kind.{name}")
         st.warning(unmarked(ctx.words("iltakoulu.failed", name=label, why=why)))
     failed.clear()
+
+
+@cache
+def _watch() -> str:
+    return (ASSETS / "failures.js").read_text(encoding="utf-8")
 
 
 def made(kind: Kind, make: Callable[[], bytes], failed: MutableMapping[str, str]) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from components.analysis.indicator_rows import IndicatorRow
 from components.analysis.indicator_table import indicator_table
-from components.model.indicators import Basis
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_view import (
     IndicatorView,
@@ -18,11 +18,12 @@ from components.pages.sections.indicator_view import (
 )
 from components.telling.indicators import region_in_words
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Abreast, Download, Part, chart
+from components.widgets.figures import chart, download, small
+from components.widgets.html import draw
+
+T = TypeVar("T")
 
 DEFAULT_COUNT, MOST = 3, 6
 SCALES = {"sama": "indicators.scale_same", "oma": "indicators.scale_own"}
@@ -38,47 +39,46 @@ def render(ctx: Context, rows: Sequence[IndicatorRow]) -> None:
     st.header(ctx.words("indicators.over_time"), anchor="kehitys")
     with st.container(key="filter-indicators", horizontal=True, vertical_alignment="bottom"):
         picked, own_scale, per_resident = _pick(ctx, rows)
-    _picked(ctx, picked, own_scale=own_scale, per_resident=per_resident)
-
-
-@kept
-def _picked(
-    ctx: Context, picked: tuple[str, ...], *, own_scale: bool, per_resident: bool
-) -> Iterator[Part]:
-    """The key of what is drawn, then each indicator as the visitor wants to see it."""
-    asked = Asked.of(ctx)
-    basis = {row.indicator: row.basis for row in asked.rows}
-    views = {
-        indicator: indicator_view(
-            Wanted(
-                asked=asked,
-                indicator=indicator,
-                own_scale=own_scale,
-                per_resident=per_resident,
-                dark=ctx.dark,
-            )
-        )
-        for indicator in picked
-    }
-    yield small_print(
-        ctx,
-        _key(ctx, list(views.values())),
-        announced=_told(ctx, picked, own_scale=own_scale, per_resident=per_resident),
-    )
-    each = [
-        list(_indicator(ctx, indicator, basis[indicator], view))
-        for indicator, view in views.items()
-    ]
+    way = own_scale, per_resident
+    _key_line(ctx, picked, *way)
     if len(ctx.slugs) > 1:
-        yield from (part for parts in each for part in parts)
+        for indicator in picked:
+            _indicator(ctx, indicator, *way)
     else:
-        yield from _abreast(each, ABREAST)
+        for line in _lines(picked, ABREAST):
+            for column, indicator in zip(st.columns(ABREAST, gap="large"), line, strict=False):
+                with column:
+                    _indicator(ctx, indicator, *way)
 
 
-def _abreast(groups: Sequence[Sequence[Part]], width: int) -> Iterator[Part]:
-    """Lines of groups side by side."""
-    for start in range(0, len(groups), width):
-        yield Abreast(groups[start : start + width], width)
+def _lines(items: Sequence[T], width: int) -> Iterator[Sequence[T]]:
+    """So many at a time as go side by side."""
+    return (items[start : start + width] for start in range(0, len(items), width))
+
+
+@cached
+def _view(ctx: Context, indicator: str, own_scale: bool, per_resident: bool) -> IndicatorView:  # noqa: FBT001 - a pair of switches
+    return indicator_view(
+        Wanted(
+            asked=Asked.of(ctx),
+            indicator=indicator,
+            own_scale=own_scale,
+            per_resident=per_resident,
+            dark=ctx.dark,
+        )
+    )
+
+
+@cached
+def _key_line(
+    ctx: Context,
+    picked: tuple[str, ...],
+    own_scale: bool,  # noqa: FBT001 - a pair of switches
+    per_resident: bool,  # noqa: FBT001 - likewise
+) -> None:
+    views = [_view(ctx, indicator, own_scale, per_resident) for indicator in picked]
+    told = _told(ctx, picked, own_scale=own_scale, per_resident=per_resident)
+    small(ctx, _key(ctx, views), announced=told)
 
 
 def usual(rows: Sequence[IndicatorRow]) -> list[str]:
@@ -92,7 +92,7 @@ def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], 
     by_id = {row.indicator: row for row in rows}
     names = {row.indicator: ctx.words.local(row.definition.names) for row in rows}
 
-    def draw_indicators(key: str) -> list[str]:
+    def draw_indicators(key: str, first: list[str] | None) -> list[str]:
         return st.multiselect(
             ctx.words("indicators.pick"),
             list(names),
@@ -100,6 +100,7 @@ def _pick(ctx: Context, rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], 
             placeholder=ctx.words("controls.choose"),
             max_selections=MOST,
             select_all=False,  # it would choose the first six
+            default=first,
             key=key,
         )
 
@@ -116,12 +117,13 @@ def _switched(ctx: Context, name: str, label: str, options: Mapping[str, str]) -
     """Whether the visitor wants the second of two ways to see the numbers."""
     ways = list(options)
 
-    def draw_switch(key: str) -> str | None:
+    def draw_switch(key: str, first: str | None) -> str | None:
         return st.segmented_control(
             ctx.words(label),
             ways,
             format_func=lambda way: ctx.words(options[way]),
             required=True,
+            default=first,
             key=key,
         )
 
@@ -151,14 +153,10 @@ def _key(ctx: Context, views: Sequence[IndicatorView]) -> str:
     )
 
 
-def _indicator(
-    ctx: Context, indicator: str, basis: Basis | None, view: IndicatorView
-) -> Iterator[Part]:
-    yield drawn(ctx, "indicator_head", basis=basis, title=view.title, unit=view.unit)
-    panels = [list(_panel(ctx, indicator, panel)) for panel in view.panels]
-    yield from _abreast(panels, ABREAST if len(panels) > WIDE else len(panels))
-    yield drawn(ctx, "indicator_values", title=view.title, values=view.values)
-    yield Download(
+def _indicator(ctx: Context, indicator: str, own_scale: bool, per_resident: bool) -> None:  # noqa: FBT001 - a pair of switches
+    _panels(ctx, indicator, own_scale, per_resident)
+    view = _view(ctx, indicator, own_scale, per_resident)
+    download(
         ctx.words("download.csv"),
         f"{indicator}-{'-'.join(ctx.slugs)}.csv",
         f"csv-{indicator}",
@@ -166,7 +164,20 @@ def _indicator(
     )
 
 
-def _panel(ctx: Context, indicator: str, panel: PanelView) -> Iterator[Part]:
-    yield drawn(ctx, "panel_head", slug=panel.slug, told=panel.told)
+@cached
+def _panels(ctx: Context, indicator: str, own_scale: bool, per_resident: bool) -> None:  # noqa: FBT001 - a pair of switches
+    view = _view(ctx, indicator, own_scale, per_resident)
+    basis = next(row.basis for row in Asked.of(ctx).rows if row.indicator == indicator)
+    draw(ctx, "indicator_head", basis=basis, title=view.title, unit=view.unit)
+    width = ABREAST if len(view.panels) > WIDE else len(view.panels)
+    for line in _lines(view.panels, width):
+        for column, panel in zip(st.columns(width, gap="large"), line, strict=False):
+            with column:
+                _panel(ctx, indicator, panel)
+    draw(ctx, "indicator_values", title=view.title, values=view.values)
+
+
+def _panel(ctx: Context, indicator: str, panel: PanelView) -> None:
+    draw(ctx, "panel_head", slug=panel.slug, told=panel.told)
     if panel.drawing:
-        yield chart(panel.drawing, f"{indicator}-{panel.slug}")
+        chart(panel.drawing, f"{indicator}-{panel.slug}")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import streamlit as st
 
 from components.analysis.indicator_groups import GROUPS, Group, group_counts, group_of
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import IndicatorRow
 from components.charts import group_bars, palette
 from components.pages.sections.asked import Asked
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import figure_parts, small_print
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import download_figure, figure, small
 
+KEY = "mittarien-tila"
 NAMED: tuple[Group, ...] = ("open", "no_data")
 """The groups of which nothing can be said: their indicators are named beside the figure."""
 
@@ -27,32 +28,39 @@ def own_indicators(
     return {slug: [item for row in rows for item in row.cells[slug].progresses] for slug in slugs}
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
-    """The section; where nobody follows any indicator there is nothing to count."""
+def render(ctx: Context) -> None:
+    """Draw the section; where nobody follows any indicator there is nothing to count."""
+    if any(own_indicators(Asked.of(ctx).rows, ctx.slugs).values()):
+        download_figure(ctx, _figure(ctx), KEY)
+        _uncounted(ctx)
+
+
+@cached
+def _figure(ctx: Context) -> pd.DataFrame:
     asked = Asked.of(ctx)
     rows = asked.rows
     own = own_indicators(rows, ctx.slugs)
-    if not any(own.values()):
-        return
-    yield header(ctx.words("indicators.states"), "tilat")
+    st.header(ctx.words("indicators.states"), anchor="tilat")
     counts = {slug: group_counts(items) for slug, items in own.items()}
     table = _table(asked, counts)
-    yield from figure_parts(
+    return figure(
         ctx,
         group_bars(counts, asked.names, asked.words, palette(dark=ctx.dark)),
         table,
-        key="mittarien-tila",
+        key=KEY,
         caption=ctx.words("indicators.states"),
         source=_left_out(ctx, rows),
         numeric=range(1, len(table.columns)),
     )
+
+
+@cached
+def _uncounted(ctx: Context) -> None:
+    own = own_indicators(Asked.of(ctx).rows, ctx.slugs)
     for group in NAMED:
         named = [item for items in own.values() for item in items if group_of(item) == group]
         if named:
-            yield small_print(
-                ctx, ctx.words(f"indicators.named_{group}", names=_names(ctx, named))
-            )
+            small(ctx, ctx.words(f"indicators.named_{group}", names=_names(ctx, named)))
 
 
 def _table(asked: Asked, counts: Mapping[str, Mapping[Group, int]]) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import streamlit as st
 
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import BASES, Cell, IndicatorRow
@@ -15,11 +17,10 @@ from components.pages.sections.asked import Asked
 from components.telling.comparison import comparison_in_words
 from components.telling.indicators import targets_in_short, value_in_words
 from components.telling.progress import cautions, state_in_words, the_sum
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part, header
+from components.widgets.figures import download, small
+from components.widgets.html import draw
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,22 @@ class RowView:
     comparison: Sequence[str]
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
-    """A table for each basis, the council's own first, what nobody follows folded last."""
+def render(ctx: Context) -> None:
+    """Draw a table for each basis, the council's own first, what nobody follows folded last."""
+    _tables(ctx)
+    download(
+        ctx.words("indicators.download"),
+        f"mittarit-{'-'.join(ctx.slugs)}.csv",
+        "mittarit",
+        lambda: indicator_table(cell for row in Asked.of(ctx).rows for cell in row.cells.values()),
+    )
+
+
+@cached
+def _tables(ctx: Context) -> None:
     rows = Asked.of(ctx).rows
-    yield header(ctx.words("indicators.latest"), "luvut")
-    yield small_print(
+    st.header(ctx.words("indicators.latest"), anchor="luvut")
+    small(
         ctx, ctx.words("indicators.latest_note" if len(ctx.slugs) > 1 else "indicators.year_note")
     )
     views = row_views(Asked.of(ctx))
@@ -70,13 +81,7 @@ def render(ctx: Context) -> Iterator[Part]:
         found = [view for view in views if view.row.basis == basis]
         if found:
             folded = basis is None and followed
-            yield drawn(ctx, "indicators", basis=basis or "none", rows=found, folded=folded)
-    yield Download(
-        ctx.words("indicators.download"),
-        f"mittarit-{'-'.join(ctx.slugs)}.csv",
-        "mittarit",
-        lambda: indicator_table(cell for row in rows for cell in row.cells.values()),
-    )
+            draw(ctx, "indicators", basis=basis or "none", rows=found, folded=folded)
 
 
 def row_views(asked: Asked) -> tuple[RowView, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
+import streamlit as st
 
 from components.analysis.indicator_progress import Progress
 from components.analysis.indicator_rows import IndicatorRow
@@ -13,11 +14,10 @@ from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_states import own_indicators
 from components.telling.indicators import share_in_words, unit_told
 from components.telling.progress import point_in_words, state_in_words, target_in_words
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Part, chart, header
+from components.widgets.figures import chart, download, small
+from components.widgets.html import draw
 
 
 def aimed(rows: Sequence[IndicatorRow], slugs: Sequence[str]) -> list[Progress]:
@@ -26,17 +26,28 @@ def aimed(rows: Sequence[IndicatorRow], slugs: Sequence[str]) -> list[Progress]:
     return [item for items in own.values() for item in items if item.target]
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
-    """The table of all targets, and bars of those that a way leads to."""
+def render(ctx: Context) -> None:
+    """Draw the table of all targets, and bars of those that a way leads to."""
     items = aimed(Asked.of(ctx).rows, ctx.slugs)
-    if not items:
-        return
-    yield header(ctx.words("indicators.targets"), "tavoitteet")
+    if items:
+        _targets(ctx)
+        file = f"tavoitteet-{'-'.join(ctx.slugs)}.csv"
+        download(
+            ctx.words("download.csv"),
+            file,
+            "tavoitteet-csv",
+            lambda: pd.DataFrame(target_table(ctx, items)),
+        )
+
+
+@cached
+def _targets(ctx: Context) -> None:
+    items = aimed(Asked.of(ctx).rows, ctx.slugs)
+    st.header(ctx.words("indicators.targets"), anchor="tavoitteet")
     on_the_way = [item for item in items if has_way(item)]
     left = [item for item in items if not has_way(item)]
     caption, table = ctx.words("indicators.targets"), target_table(ctx, items)
-    yield drawn(
+    draw(
         ctx,
         "cards",
         caption=caption,
@@ -47,14 +58,12 @@ def render(ctx: Context) -> Iterator[Part]:
     if on_the_way:
         names = {slug: ctx.name(slug) for slug in ctx.slugs}
         drawing = target_bars(on_the_way, names, ctx.looks, ctx.words, palette(dark=ctx.dark))
-        yield chart(drawing, "tavoitteet")
-        yield small_print(ctx, ctx.words("indicators.targets_note"))
+        chart(drawing, "tavoitteet")
+        small(ctx, ctx.words("indicators.targets_note"))
         if since := [item for item in on_the_way if item.after]:  # too long for the picture
-            yield small_print(ctx, f"{_with_states(ctx, since)}.")
+            small(ctx, f"{_with_states(ctx, since)}.")
     if left:
-        yield small_print(ctx, ctx.words("indicators.not_drawn", names=_with_states(ctx, left)))
-    file = f"tavoitteet-{'-'.join(ctx.slugs)}.csv"
-    yield Download(ctx.words("download.csv"), file, "tavoitteet-csv", lambda: pd.DataFrame(table))
+        small(ctx, ctx.words("indicators.not_drawn", names=_with_states(ctx, left)))
 
 
 def _with_states(ctx: Context, items: Sequence[Progress]) -> str:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.align import ALIGNED_KINDS, Pair, align
 from components.analysis.compare import sentences_of
 from components.analysis.concepts import lexicon_of
 from components.analysis.likeness import places
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import small
+from components.widgets.html import draw
 
 TWO = 2
 MOST_OPEN = 8
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
+@cached
+def render(ctx: Context) -> None:
     """The section for the first two municipalities; nothing for one alone."""
     if len(ctx.slugs) < TWO:
         return
@@ -27,9 +26,9 @@ def render(ctx: Context) -> Iterator[Part]:
     pairs = align(ctx.library, *versions)
     paired = {key for pair in pairs for key in (pair.first.key, pair.second.key)}
     said = sentences_of(versions, *ALIGNED_KINDS)
-    yield header(ctx.words("pairs.title"), "parit")
-    yield small_print(ctx, ctx.words("pairs.note", names=ctx.names(ctx.slugs[:TWO])))
-    yield drawn(
+    st.header(ctx.words("pairs.title"), anchor="parit")
+    small(ctx, ctx.words("pairs.note", names=ctx.names(ctx.slugs[:TWO])))
+    draw(
         ctx,
         "unpaired",
         unpaired={
@@ -37,7 +36,7 @@ def render(ctx: Context) -> Iterator[Part]:
             for slug, found in said.items()
         },
     )
-    yield drawn(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs], most=MOST_OPEN)
+    draw(ctx, "pairs", pairs=[(pair, *_marks(ctx, pair)) for pair in pairs], most=MOST_OPEN)
 
 
 def _marks(ctx: Context, pair: Pair) -> tuple[tuple[tuple[int, int], ...], ...]:

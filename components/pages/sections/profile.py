@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
+import streamlit as st
 
 from components.analysis.citations import source_of
 from components.analysis.theme_profile import ThemeProfile, theme_profile
 from components.charts import palette, theme_lines
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import figure_parts, small_print
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import download_figure, figure, small
+
+KEY = "teemaprofiili"
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
-    """The section."""
+def render(ctx: Context) -> None:
+    """Draw the section."""
+    table = _profile(ctx)
+    if table is not None:
+        download_figure(ctx, table, KEY)
+
+
+@cached
+def _profile(ctx: Context) -> pd.DataFrame | None:
     profile = theme_profile(ctx.library, list(ctx.versions.values()))
-    yield header(ctx.words("profile.title"), "teemaprofiili")
+    st.header(ctx.words("profile.title"), anchor="teemaprofiili")
     if not profile.rows:
-        yield small_print(ctx, ctx.words("profile.none"))
-        return
+        small(ctx, ctx.words("profile.none"))
+        return None
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     totals = {
         slug: ctx.words("profile.total", name=name, count=ctx.words.number(profile.totals[slug]))
         for slug, name in names.items()
     }
-    yield small_print(ctx, ctx.words("profile.note", totals=", ".join(totals.values())))
-    yield from figure_parts(
+    small(ctx, ctx.words("profile.note", totals=", ".join(totals.values())))
+    return figure(
         ctx,
         theme_lines(
             profile,
@@ -40,7 +46,7 @@ def render(ctx: Context) -> Iterator[Part]:
             looks=ctx.looks,
         ),
         _table(ctx, profile, totals),
-        key="teemaprofiili",
+        key=KEY,
         caption=ctx.words("profile.caption"),
         source=ctx.words("profile.source", titles="; ".join(_sources(ctx))),
         numeric=range(1, 1 + len(names)),

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
+import streamlit as st
 
 from components.analysis.projects import funding_table, project_table
 from components.charts import funding_bars, palette, timeline
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import figure_parts, small_print
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import download_figure, figure, small
+
+TIMES, MONEY = "ajat", "raha"
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
-    """The times, then the money."""
+def render(ctx: Context) -> None:
+    """Draw the times, then the money."""
+    download_figure(ctx, _times(ctx), TIMES)
+    money = _money(ctx)
+    if money is not None:
+        download_figure(ctx, money, MONEY)
+
+
+@cached
+def _times(ctx: Context) -> pd.DataFrame:
     table = project_table(ctx.library, ctx.slugs, ctx.today)
-    yield from _times(ctx, table)
-    yield from _money(ctx, table)
-
-
-def _times(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
-    yield header(ctx.words("progress.times"), "ajat")
+    st.header(ctx.words("progress.times"), anchor=TIMES)
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     ordered = table.assign(begin=table["start"].fillna("9999")).sort_values("begin")
     shown = pd.DataFrame(
@@ -35,24 +37,26 @@ def _times(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
             ],
         }
     )
-    yield from figure_parts(
+    return figure(
         ctx,
         timeline(ordered, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
-        key="ajat",
+        key=TIMES,
         caption=ctx.words("progress.times"),
         source=ctx.words("progress.times_source"),
     )
 
 
-def _money(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
+@cached
+def _money(ctx: Context) -> pd.DataFrame | None:
+    table = project_table(ctx.library, ctx.slugs, ctx.today)
     split = funding_table(table)
-    yield header(ctx.words("progress.money"), "raha")
-    yield small_print(
+    st.header(ctx.words("progress.money"), anchor=MONEY)
+    small(
         ctx, ctx.words.count("progress.money_unknown", len(table) - len(split), total=len(table))
     )
     if split.empty:
-        return
+        return None
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     columns = ["own_eur", "others_eur", "open_eur", "total_eur"]
     shown = pd.DataFrame(
@@ -67,11 +71,11 @@ def _money(ctx: Context, table: pd.DataFrame) -> Iterator[Part]:
             },
         }
     )
-    yield from figure_parts(
+    return figure(
         ctx,
         funding_bars(split, names, ctx.looks, ctx.words, palette(dark=ctx.dark)),
         shown,
-        key="raha",
+        key=MONEY,
         caption=ctx.words("progress.money"),
         source=ctx.words("progress.money_source"),
         numeric=range(2, 6),

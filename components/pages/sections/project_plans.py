@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.projects import decided_against_reported, funding_of
 from components.analysis.sentences import plan_sentence, sentence, sentences
 from components.model import Plan, Project
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import small
+from components.widgets.html import draw
 
 ANCHOR = "paatetty-ja-toteutunut"
 
@@ -26,17 +25,17 @@ def planned(ctx: Context) -> list[tuple[str, Project, Plan]]:
     ]
 
 
-@kept
-def render(ctx: Context) -> Iterator[Part]:
+@cached
+def render(ctx: Context) -> None:
     """A table for each planned project; nothing where there is none."""
     found = planned(ctx)
     if not found:
         return
-    yield header(ctx.words("plan.title"), ANCHOR)
-    yield small_print(ctx, ctx.words("plan.note"))
+    st.header(ctx.words("plan.title"), anchor=ANCHOR)
+    small(ctx, ctx.words("plan.note"))
     for slug, project, plan in found:
         funding = funding_of(ctx.library, slug, project)
-        yield drawn(
+        draw(
             ctx,
             "plan",
             sentence=sentence(slug, "project", project, None),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 import streamlit as st
 
@@ -11,21 +9,26 @@ from components.analysis.projects import STATES, project_table, state_counts
 from components.analysis.sentences import sentence
 from components.charts import palette, state_bars
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.controls import pick_theme
-from components.widgets.figures import figure_parts, result, small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept, known
-from components.widgets.parts import Download, Part, header, notice
+from components.widgets.figures import download, download_figure, figure, result, small
+from components.widgets.html import draw
+
+STATES_KEY = "tilat"
 
 
 def render(ctx: Context) -> None:
     """Draw the counts and the table of the projects."""
-    _states(ctx)
-    _table(ctx, *_filters(ctx, *_present(ctx)))
+    download_figure(ctx, _states(ctx), STATES_KEY)
+    st.header(ctx.words("progress.table"), anchor="hankkeet")
+    table = _table(ctx, *_filters(ctx, *_present(ctx)))
+    if not table.empty:
+        file = f"hankkeet-{'-'.join(ctx.slugs)}.csv"
+        download(ctx.words("download.csv"), file, "hankkeet", lambda: table)
 
 
-@known
+@cached
 def _present(ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The states and the themes that any of the projects has."""
     table = project_table(ctx.library, ctx.slugs, ctx.today)
@@ -53,26 +56,25 @@ def _lead(ctx: Context, table: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-@kept
-def _states(ctx: Context) -> Iterator[Part]:
+@cached
+def _states(ctx: Context) -> pd.DataFrame:
     table = project_table(ctx.library, ctx.slugs, ctx.today)
-    yield header(ctx.words("progress.states"), "tilat")
-    yield small_print(ctx, _lead(ctx, table))
+    st.header(ctx.words("progress.states"), anchor="tilat")
+    small(ctx, _lead(ctx, table))
     counts = state_counts(table, ctx.slugs)
     names = {slug: ctx.name(slug) for slug in ctx.slugs}
     shown = counts.rename(
         index=names, columns={state: ctx.words(f"state.{state}") for state in counts.columns}
     ).reset_index(names=ctx.words("table.municipality"))
-    yield from figure_parts(
+    return figure(
         ctx,
         state_bars(counts, names, ctx.words, palette(dark=ctx.dark)),
         shown,
-        key="tilat",
+        key=STATES_KEY,
         caption=ctx.words("progress.states"),
         source=ctx.words("progress.states_source"),
         numeric=range(1, len(shown.columns)),
     )
-    yield header(ctx.words("progress.table"), "hankkeet")
 
 
 def _filters(
@@ -81,13 +83,14 @@ def _filters(
     """The states and the theme that the visitor picks."""
     with st.container(key="filter-projects", horizontal=True, vertical_alignment="bottom"):
 
-        def draw_states(key: str) -> list[str]:
+        def draw_states(key: str, first: list[str] | None) -> list[str]:
             return st.multiselect(
                 ctx.words("project.outcome"),
                 list(present),
                 format_func=lambda state: ctx.words(f"state.{state}"),
                 placeholder=ctx.words("filter.all"),
                 select_all=False,  # none chosen means all, and Enter picks what was typed
+                default=first,
                 key=key,
             )
 
@@ -96,20 +99,19 @@ def _filters(
     return states, theme
 
 
-@kept
-def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> Iterator[Part]:
+@cached
+def _table(ctx: Context, states: tuple[str, ...], theme: str | None) -> pd.DataFrame:
     whole = project_table(ctx.library, ctx.slugs, ctx.today)
     some = whole[whole["state"].isin(states)] if states else whole
     table = some[[theme is None or theme in themes for themes in some["themes"]]]
     if table.empty:
-        yield notice(ctx.words("progress.none_left"))
-        return
-    yield result(ctx, ctx.words.count("progress.rows", len(table)))
+        st.info(ctx.words("progress.none_left"))
+        return table
+    result(ctx, ctx.words.count("progress.rows", len(table)))
     cited = {}
     for slug in ctx.slugs:
         for project in ctx.library.dossiers[slug].projects:
             key = f"{slug}/{project.id}"
             cited[key] = sentence(slug, "project", project, None)
-    yield drawn(ctx, "projects", rows=table.to_dict("records"), sentences=cited)
-    file = f"hankkeet-{'-'.join(ctx.slugs)}.csv"
-    yield Download(ctx.words("download.csv"), file, "hankkeet", lambda: table)
+    draw(ctx, "projects", rows=table.to_dict("records"), sentences=cited)
+    return table

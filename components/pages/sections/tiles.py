@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from components.analysis.tile_map import Tile, TileMap, mapped_indicators, tile_map
 from components.model import RegionMunicipality
 from components.widgets.address import chosen
+from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import result
-from components.widgets.html import drawn
-from components.widgets.kept import kept, known
-from components.widgets.parts import Part
+from components.widgets.html import draw
 
 
 def render(ctx: Context, usual: Sequence[str]) -> None:
@@ -27,14 +26,14 @@ def render(ctx: Context, usual: Sequence[str]) -> None:
     _tiles(ctx, indicator)
 
 
-@kept
-def _tiles(ctx: Context, indicator: str) -> Iterator[Part]:
+@cached
+def _tiles(ctx: Context, indicator: str) -> None:
     found = tile_map(ctx.library, indicator)
-    yield result(ctx, summary(ctx, found))
-    yield drawn(ctx, "tiles", **values(ctx, found))
+    result(ctx, summary(ctx, found))
+    draw(ctx, "tiles", **values(ctx, found))
 
 
-@known
+@cached
 def _options(ctx: Context) -> tuple[str, ...]:
     return tuple(mapped_indicators(ctx.library))
 
@@ -46,11 +45,12 @@ def _pick(ctx: Context, options: Sequence[str], usual: Sequence[str]) -> str:
     }
     default = [indicator for indicator in usual if indicator in names] or list(options)
 
-    def draw_select(key: str) -> str | None:
+    def draw_select(key: str, first: str | None) -> str | None:
         return st.selectbox(
             ctx.words("indicators.column_indicator"),
             list(names),
             format_func=names.__getitem__,
+            index=list(names).index(first) if first else 0,
             key=key,
         )
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import streamlit as st
 
 from components.analysis.sentences import sentence
 from components.analysis.trail import Step, Trails, chain, in_force, trails
 from components.analysis.trail_table import trail_table
 from components.analysis.versions import period_state
 from components.model import Dossier, Project
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Download, Folded, Part, header
+from components.widgets.figures import download
+from components.widgets.html import draw
 
 
-@kept
-def render(ctx: Context, slug: str) -> Iterator[Part]:
-    """The trails, then the same as a table."""
-    dossier = ctx.library.dossiers[slug]
-    title = ctx.words("trail.title")
-    yield header(title, "paatokset")
-    found = trails(ctx.library, slug)
-    yield drawn(ctx, "trail", **values(ctx, dossier, found))
-    as_table = drawn(ctx, "table", caption=title, **table(ctx, found), numeric=())
-    yield Folded([as_table], ctx.words("figure.as_table", caption=title))
-    yield Download(
+def render(ctx: Context, slug: str) -> None:
+    """Draw the trails, then the same as a table."""
+    _trails(ctx, slug)
+    download(
         ctx.words("download.csv"),
         f"paatospolku-{slug}.csv",
         "paatospolku",
         lambda: trail_table(ctx.library, slug, ctx.today),
     )
+
+
+@cached
+def _trails(ctx: Context, slug: str) -> None:
+    dossier = ctx.library.dossiers[slug]
+    title = ctx.words("trail.title")
+    st.header(title, anchor="paatokset")
+    found = trails(ctx.library, slug)
+    draw(ctx, "trail", **values(ctx, dossier, found))
+    with st.expander(ctx.words("figure.as_table", caption=title)):
+        draw(ctx, "table", caption=title, **table(ctx, found), numeric=())
 
 
 def values(ctx: Context, dossier: Dossier, found: Trails) -> dict[str, object]:

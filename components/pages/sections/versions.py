@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+import streamlit as st
 
 from components.analysis.sentences import sentence
 from components.analysis.version_changes import ChangeRow, counts, version_changes
 from components.model import Dossier
+from components.widgets.cache import cached
 from components.widgets.context import Context
-from components.widgets.figures import small_print
-from components.widgets.html import drawn
-from components.widgets.kept import kept
-from components.widgets.parts import Part, header
+from components.widgets.figures import small
+from components.widgets.html import draw
 
 
-@kept
-def render(ctx: Context, slug: str) -> Iterator[Part]:
+@cached
+def render(ctx: Context, slug: str) -> None:
     """The versions; nothing for a municipality that has but one."""
     found = values(ctx, ctx.library.dossiers[slug])
     if found:
-        yield header(ctx.words("versions.title"), "versiot")
-        yield small_print(ctx, ctx.words("versions.note"))
-        yield drawn(ctx, "version_changes", **found)
+        st.header(ctx.words("versions.title"), anchor="versiot")
+        small(ctx, ctx.words("versions.note"))
+        draw(ctx, "version_changes", **found)
 
 
 def values(ctx: Context, dossier: Dossier) -> dict[str, object]:
