@@ -72,7 +72,7 @@ def render(ctx: Context) -> None:
 
 
 def _wanted(ctx: Context) -> Wanted:
-    names = names_of(ctx.library, ctx.words)
+    names = names_of(ctx.library, ctx.language)
     with st.container(key="filter-search", horizontal=True, vertical_alignment="bottom"):
         slugs = chosen(
             "rajaus",

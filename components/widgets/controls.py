@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from components.analysis.once import once_a_library
 from components.analysis.versions import Version, choose, in_order
-from components.i18n import DEFAULT, LANGUAGES, Catalogue
+from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
 from components.widgets.address import chosen
 from components.widgets.context import MOST_MUNICIPALITIES, default_slugs
@@ -31,8 +32,10 @@ def pick_language() -> str:
     return chosen("kieli", LANGUAGES, [DEFAULT], draw, language="")[0]
 
 
-def names_of(library: Library, words: Catalogue) -> Mapping[str, str]:
+@once_a_library(len(LANGUAGES))
+def names_of(library: Library, language: str) -> Mapping[str, str]:
     """The names of all municipalities by their slugs; there may be hundreds."""
+    words = catalogue(language)
     return {
         slug: words.local(dossier.municipality.name) for slug, dossier in library.dossiers.items()
     }
@@ -40,7 +43,7 @@ def names_of(library: Library, words: Catalogue) -> Mapping[str, str]:
 
 def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
     """The municipalities side by side, one to four; none chosen means the first two."""
-    names = names_of(library, words)
+    names = names_of(library, words.language)
 
     def draw(key: str, first: list[str] | None) -> list[str]:
         return st.multiselect(

@@ -228,7 +228,7 @@ def test_presenter_blanks_the_hall_and_not_itself(
     hall.until("deck.querySelector('.slides').inert")
     assert hall.blank
     assert not presenter.blank
-    assert presenter.ask(told) == catalogue("fi")("iltakoulu.blanked")
+    presenter.until(f"{told} === {catalogue('fi')('iltakoulu.blanked')!r}")
     assert presenter.ask(pressed) == "true"
     presenter.press("Space")
     hall.until("!deck.querySelector('.slides').inert")
