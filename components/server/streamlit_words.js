@@ -24,8 +24,6 @@
     ['field', '[data-testid="InputInstructions"] > span'],
     ['field', `${FIELD} button`, 'aria-label'],
     ['toolbar', '[data-testid="stElementToolbarButton"] button', 'aria-label'],
-    ['toolbar', '[data-testid="stCodeCopyButton"]', 'aria-label'],
-    ['toolbar', '[data-testid="stCodeCopyButton"]', 'title'],
     ['status', `${STATUS} [aria-label]`, 'aria-label'],
     ['status', `${STATUS} :is(span, label, button, p)`],
     ['dialog', `${DIALOG} button`, 'aria-label'],
