@@ -25,7 +25,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     served = edition(root)
     loaded = served.loaded
     frame.style()
-    address.begin()
+    address.start_run()
     menu = st.container(key="menu", horizontal=True, vertical_alignment="center")
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
         picks, switch = st.container(key="picks", horizontal=True), st.container(width="content")
@@ -68,7 +68,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
 
 
 def _draw(ctx: Context, module: ModuleType) -> None:
-    """Draw a page; what it was asked amiss it knows once it has read the address."""
+    """Draw a page, and above it what could not be had, known once the page has asked for it."""
     notices = st.container()
     module.render(ctx)
     with notices:

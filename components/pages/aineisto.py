@@ -12,7 +12,7 @@ from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
 from components.analysis.sources import passages, source_uses, split_text
 from components.exports.csv_text import copied_bytes
-from components.widgets.address import chosen, named
+from components.widgets.address import chosen, from_address
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import download, small
@@ -77,7 +77,7 @@ def _text(ctx: Context, picked: str) -> None:
     """The text of a source, with the passage marked that a link has led to."""
     slug, _, wanted = picked.partition("/")
     cited = passages(ctx.library, slug, source_of(ctx.library, slug, wanted))
-    marked = next(iter(named(PASSAGE, cited)), None)
+    marked = next(iter(from_address(PASSAGE, cited)), None)
     _source_text(ctx, slug, wanted, marked)
 
 

@@ -24,7 +24,7 @@ from components.analysis.sentences import sentence_table
 from components.analysis.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
-from components.widgets.address import named
+from components.widgets.address import from_address
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import download, download_figure, figure, small
@@ -64,7 +64,7 @@ def render(ctx: Context) -> None:
         _names_only(ctx)
         _programmes(ctx)
         return
-    named(THEME, ctx.library.themes, most=len(ctx.library.themes))
+    from_address(THEME, ctx.library.themes, most=len(ctx.library.themes))
     _visions_and_values(ctx)
     pairs.render(ctx)
     _themes(ctx)

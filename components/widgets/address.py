@@ -25,7 +25,7 @@ Drawn = list[str] | str | None
 
 
 @dataclass(frozen=True)
-class Amiss:
+class Rejected:
     """What the address asked of a parameter and could not be had."""
 
     unknown: tuple[str, ...] = ()
@@ -36,12 +36,12 @@ class Amiss:
 class Choice:
     """The values of a parameter, and how the address named them when last read or written.
 
-    `amiss` stays until the visitor chooses something else.
+    `rejected` stays until the visitor chooses something else.
     """
 
     values: tuple[str, ...]
     address: tuple[str, ...]
-    amiss: Amiss = Amiss()
+    rejected: Rejected = Rejected()
 
 
 def restore(
@@ -49,8 +49,9 @@ def restore(
 ) -> tuple[str, ...]:
     """The values of a parameter: those of the session, unless the address has changed.
 
-    What the address names and `options` do not hold is passed over, and told by `amiss_now`; of
-    more than `most` the first stay, but of one alone the last, as in any address.
+    What the address names and `options` do not hold is passed over, and given by
+    `rejected_choices`; of more than `most` the first stay, but of one alone the last, as in any
+    address.
     """
     asked = tuple(st.query_params.get_all(name))
     choices: dict[str, Choice] = st.session_state.setdefault(CHOICES, {})
@@ -67,23 +68,23 @@ def _read(
     distinct = dict.fromkeys(asked[-1:] if most == 1 else asked)
     known = [value for value in distinct if value in options]
     unknown = tuple(value for value in distinct if value not in options)
-    amiss = Amiss(unknown, too_many=len(known) > most)
-    return Choice(tuple(known[:most] or default), asked, amiss)
+    rejected = Rejected(unknown, too_many=len(known) > most)
+    return Choice(tuple(known[:most] or default), asked, rejected)
 
 
-def begin() -> None:
+def start_run() -> None:
     """Forget what was read of the address in an earlier run."""
     st.session_state[READ] = []
 
 
-def amiss_now() -> dict[str, Amiss]:
-    """What was asked amiss of the parameters that this run has read, by their names."""
+def rejected_choices() -> dict[str, Rejected]:
+    """What could not be had of the parameters that this run has read, by their names."""
     choices: dict[str, Choice] = st.session_state.get(CHOICES, {})
-    read = {name: choices[name].amiss for name in st.session_state.get(READ, [])}
-    return {name: amiss for name, amiss in read.items() if amiss != Amiss()}
+    read = {name: choices[name].rejected for name in st.session_state.get(READ, [])}
+    return {name: rejected for name, rejected in read.items() if rejected != Rejected()}
 
 
-def named(name: str, options: Collection[str], most: int = 1) -> tuple[str, ...]:
+def from_address(name: str, options: Collection[str], most: int = 1) -> tuple[str, ...]:
     """The ids that the address alone names, without a widget that shows them."""
     values = restore(name, options, (), most)
     _write(name, values, ())

@@ -14,7 +14,7 @@ from components.analysis.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
 from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place
-from components.widgets.address import LONGEST_TYPED, amiss_now, typed
+from components.widgets.address import LONGEST_TYPED, rejected_choices, typed
 from components.widgets.cache import cached
 from components.widgets.context import MOST_MUNICIPALITIES, Context
 from components.widgets.html import draw, environment
@@ -117,21 +117,21 @@ def _chosen(ctx: Context) -> None:
 
 def notices(ctx: Context) -> None:
     """Say what the address asks for and cannot be had, and which files have faults."""
-    lines = [*_amiss(ctx), *_faults(ctx)]
+    lines = [*_rejected(ctx), *_faults(ctx)]
     if lines:
         draw(ctx, "notice", lines=lines)
 
 
-def _amiss(ctx: Context) -> Iterator[str]:
+def _rejected(ctx: Context) -> Iterator[str]:
     """What could not be had: said until the visitor chooses something else."""
-    for name, amiss in amiss_now().items():
+    for name, rejected in rejected_choices().items():
         own = f"notice.unknown_{name}"
-        for found in amiss.unknown:
+        for found in rejected.unknown:
             if ctx.words.has(own):
                 yield ctx.words(own, found=found[:LONGEST_TOLD])
             else:
                 yield ctx.words("notice.unknown_choice", name=name, found=found[:LONGEST_TOLD])
-        if amiss.too_many and name == TOWN:
+        if rejected.too_many and name == TOWN:
             yield ctx.words("notice.too_many", limit=MOST_MUNICIPALITIES)
 
 
