@@ -3,7 +3,7 @@
 Write it (after a change of a page, a language or Streamlit; some minutes, needs a Chromium):
     uv run python .ci/accessibility.py [CHECK…]
 With names of checks only their tests run; the rest of the record and its day stay.
-The page `saavutettavuus` shows the record; tests/telling/test_accessibility.py holds it to the
+The page `saavutettavuus` shows the record; tests/phrases/test_accessibility.py holds it to the
 pages and languages that there are.
 """
 # ruff: noqa: INP001, T201 - a script beside the package, not a part of one
@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from components.i18n import LANGUAGES  # noqa: E402 - found by the line above
 from components.pages import PAGES  # noqa: E402
-from components.telling.accessibility import RECORD  # noqa: E402
+from components.phrases.accessibility import RECORD  # noqa: E402
 from tests.browser.chromium import find_chromium  # noqa: E402
 from tests.browser.visit import HEIGHTS  # noqa: E402
 

@@ -23,11 +23,11 @@ from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, id_places, load, schema_text
 from components.loading.replacing import replace_file
 from components.model import Library
+from components.phrases.found_rows import alignment_rows, search_rows
+from components.phrases.progress_rows import progress_rows
 from components.refresh import SERVICES, refresh
 from components.reports.address import PUBLIC
 from components.reports.static_site import BuildError, build
-from components.telling.found_rows import alignment_rows, search_rows
-from components.telling.progress_rows import progress_rows
 
 PROJECT = Path(__file__).parents[1]
 DESCRIPTION = "Municipal strategies side by side, every sentence cited."

@@ -11,7 +11,7 @@ from components.analysis.indicator_groups import GROUPS, Group
 from components.charts.drawing import TEXT_SIZE, Drawing, look, plain
 from components.charts.identity import Palette
 from components.i18n import Catalogue
-from components.telling.indicators import groups_in_words
+from components.phrases.indicators import groups_in_words
 
 LABEL, BAR, GAP = 26, 26, 16
 ROW = LABEL + BAR + GAP

@@ -13,7 +13,7 @@ from components.charts.identity import DASHES, SYMBOLS, Palette
 from components.charts.panel import HALF_YEAR, Panel, Window, marks_of, place_of, year_of
 from components.i18n import Catalogue
 from components.model import RegionRange
-from components.telling.indicators import breaks_of, with_unit
+from components.phrases.indicators import breaks_of, with_unit
 
 ALONE = 0.25
 """How far a year without neighbours is widened, so that its range can be seen."""

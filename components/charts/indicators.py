@@ -18,7 +18,7 @@ from components.charts.indicator_traces import (
 from components.charts.panel import Panel, Window
 from components.charts.ticks import number_ticks, tick_decimals, year_ticks
 from components.i18n import Catalogue
-from components.telling.indicators import panel_in_words
+from components.phrases.indicators import panel_in_words
 
 HEIGHT = 270
 MOST_YEARS, MOST_NUMBERS = 6, 4

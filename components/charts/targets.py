@@ -12,8 +12,8 @@ from components.analysis.indicator_progress import Progress
 from components.charts.drawing import TEXT_SIZE, Drawing, look, plain, shortened
 from components.charts.identity import SYMBOLS, Palette
 from components.i18n import Catalogue
-from components.telling.indicators import share_in_words
-from components.telling.progress import state_in_short, state_in_words, the_sum
+from components.phrases.indicators import share_in_words
+from components.phrases.progress import state_in_short, state_in_words, the_sum
 
 LINE, BAR, GAP = 25, 18, 28
 TOP = 2 * LINE + 9

@@ -10,7 +10,7 @@ from components.exports.book_cells import Cell, Column, Sheet, link, source_link
 from components.exports.desk import Desk
 from components.i18n import Catalogue
 from components.model import IndicatorDefinition, Point
-from components.telling.progress import cautions, state_in_words, the_sum
+from components.phrases.progress import cautions, state_in_words, the_sum
 
 
 def projects_sheet(desk: Desk) -> Sheet:

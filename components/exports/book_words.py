@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.analysis.sentences import Sentence, sentences
 from components.exports.book_cells import Cell, Column, Link, Sheet, source_link, themes_named
 from components.exports.desk import Desk
-from components.telling.gap_register import (
+from components.phrases.gap_register import (
     goal_in_words,
     name_in_words,
     step_in_words,

@@ -20,7 +20,7 @@ from components.analysis.versions import Version
 from components.exports.handout import Quote, Section, SectionKind, SourceLine, Voice
 from components.i18n import Catalogue
 from components.model import Library
-from components.telling.progress import state_in_words, the_sum
+from components.phrases.progress import state_in_words, the_sum
 
 Subject = Literal["theme", "goal"]
 SUBJECTS: tuple[Subject, ...] = ("theme", "goal")

@@ -11,8 +11,8 @@ from components.analysis.series import Series, series_of
 from components.exports.desk import Desk
 from components.exports.handout import Bars, Chart, Line, Lines, Section, Table
 from components.model import RegionRange
-from components.telling.gaps import gap_columns, gap_row
-from components.telling.progress import series_in_words, state_in_words, the_sum, unit_in_words
+from components.phrases.gaps import gap_columns, gap_row
+from components.phrases.progress import series_in_words, state_in_words, the_sum, unit_in_words
 
 MOST_LINES = 4
 """As many as there are colours with markers; the table holds the others too."""

@@ -10,8 +10,8 @@ from components.exports.desk import Wish
 from components.exports.open_data import Query, Resource, Row, cell
 from components.exports.tidy_tables import tidy_table
 from components.model import Library
-from components.telling.found_rows import alignment_rows, search_rows
-from components.telling.progress_rows import progress_rows
+from components.phrases.found_rows import alignment_rows, search_rows
+from components.phrases.progress_rows import progress_rows
 
 
 def _tidy(name: str) -> Callable[[Library, Query], list[Row]]:

@@ -11,7 +11,7 @@ from components.exports.desk import Desk, Wish
 from components.exports.handout import Handout
 from components.i18n import Catalogue
 from components.model import Library
-from components.telling.questions import question_in_words
+from components.phrases.questions import question_in_words
 
 MOST_NAMED = 8
 """More municipalities than this are counted in a title; the first table names them all."""

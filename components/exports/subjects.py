@@ -13,8 +13,8 @@ from components.analysis.versions import Version, adoption, period_state
 from components.exports.desk import Desk
 from components.exports.handout import Section, Table
 from components.model import Decision, Goal
-from components.telling.gap_register import goal_in_words
-from components.telling.questions import question_in_words
+from components.phrases.gap_register import goal_in_words
+from components.phrases.questions import question_in_words
 
 
 def opening(desk: Desk) -> Section:

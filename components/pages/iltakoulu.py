@@ -12,7 +12,7 @@ from components.exports.desk import Subject, Wish
 from components.exports.handout import Handout
 from components.exports.outline import handout, title_key
 from components.pages.sections import handouts
-from components.telling.gap_register import goal_in_words
+from components.phrases.gap_register import goal_in_words
 from components.widgets.address import chosen, typed
 from components.widgets.cache import cached
 from components.widgets.context import Context

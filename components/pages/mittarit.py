@@ -19,7 +19,7 @@ from components.pages.sections import (
     tiles,
 )
 from components.pages.sections.asked import Asked
-from components.telling.indicators import groups_in_words
+from components.phrases.indicators import groups_in_words
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title

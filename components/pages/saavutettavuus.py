@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.i18n import LANGUAGES
-from components.telling.accessibility import Run, last_run, stale, told_gaps
+from components.phrases.accessibility import Run, last_run, stale, told_gaps
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title

@@ -13,7 +13,7 @@ from components.pages.sections import (
     project_plans,
     project_states,
 )
-from components.telling.gap_register import known_in_words
+from components.phrases.gap_register import known_in_words
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title

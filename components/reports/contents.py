@@ -16,9 +16,9 @@ from components.exports.handout import Handout, Section
 from components.exports.outline import handout
 from components.i18n import Catalogue
 from components.model import Library
+from components.phrases.gap_register import goal_in_words
+from components.phrases.questions import question_in_words
 from components.reports.places import Place, version_of_goal
-from components.telling.gap_register import goal_in_words
-from components.telling.questions import question_in_words
 
 MOST_NAMED = 4
 """More municipalities than this are counted in a description."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from components.analysis.goals import goal_themes
 from components.i18n import Catalogue
 from components.model import Goal, Library
+from components.phrases.gap_register import goal_in_words
 from components.reports.places import HOME, Place, comparisons, goals_of, version_of_goal, way
-from components.telling.gap_register import goal_in_words
 
 MOST_LINKED = 40
 """More municipalities than this are found on the index alone."""

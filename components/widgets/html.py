@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from components.analysis.concepts import split_at, split_in_two
 from components.analysis.goal_progress import BASES, figures_used
 from components.analysis.sentences import indicator_sentence
-from components.telling import gap_register, progress
+from components.phrases import gap_register, progress
 from components.widgets.context import Context
 
 HERE = Path(__file__).parent

@@ -20,7 +20,7 @@ from components.analysis.versions import choose
 from components.i18n import catalogue
 from components.model import Library, Outcome
 from components.model.tables import ProjectState
-from components.telling.progress_rows import progress_rows
+from components.phrases.progress_rows import progress_rows
 from tests.analysis.making import (
     TODAY,
     dossier,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.exports.telling import pages_of_pdf
+from tests.exports.file_texts import pages_of_pdf
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -11,11 +11,11 @@ from components.exports.desk import Desk, Wish
 from components.exports.kinds import KINDS
 from components.i18n import catalogue
 from components.model import Library
-from components.telling.progress import state_in_words, the_sum
+from components.phrases.progress import state_in_words, the_sum
 from components.widgets.published import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, TODAY, fictional, real
+from tests.exports.file_texts import READERS, joined
 from tests.exports.making import made
-from tests.exports.telling import READERS, joined
 from tests.pages.drawing import open_page
 
 WHOLE = [name for name in KINDS if name not in {"pdf-goals", "csv"}]

@@ -17,9 +17,9 @@ from components.exports.slides import slides
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
 from tests.analysis.making import PROJECT, dossier, library
+from tests.exports.file_texts import joined, of_pdf, pages_of_pdf
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.exports.pdf_structure import Paper, read_paper
-from tests.exports.telling import joined, of_pdf, pages_of_pdf
 
 MAKERS = {"report": report_bytes, "summaries": summaries_bytes, "slides": slides_bytes}
 HANDOUTS = {"cities": of_cities, "mallikunta": of_mallikunta}

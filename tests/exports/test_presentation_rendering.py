@@ -11,8 +11,8 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
 from components.i18n import LANGUAGES
+from tests.exports.file_texts import pages_of_pdf
 from tests.exports.presentations import OF, categories_of, made_of, opened, shapes_of
-from tests.exports.telling import pages_of_pdf
 
 HOW = (
     "these tests need LibreOffice: install `libreoffice-impress` "

@@ -24,8 +24,8 @@ from components.model import Library
 from components.reports.page import Site, page
 from components.reports.places import every_place
 from tests.analysis.making import TODAY
+from tests.exports.file_texts import joined, of_pdf
 from tests.exports.reading import read_page
-from tests.exports.telling import joined, of_pdf
 from tests.hostile.root import hostile_root
 
 OURS = re.compile(r"https://[a-z.]*(mallikunta|rekisteri|tilastot)\.example/|#|mailto:")

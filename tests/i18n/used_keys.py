@@ -45,8 +45,8 @@ from components.pages.saavutettavuus import TRIES
 from components.pages.sections.indicator_panels import KEYS as KEYS_OF_PANELS
 from components.pages.sections.indicator_states import NAMED
 from components.pages.tavoitteet import OTHER_KINDS
-from components.telling.accessibility import CRITERIA
-from components.telling.accessibility import KNOWN as KNOWN_GAPS
+from components.phrases.accessibility import CRITERIA
+from components.phrases.accessibility import KNOWN as KNOWN_GAPS
 from components.widgets.html import environment
 from tests.analysis.making import TODAY, fictional, real
 

@@ -19,8 +19,8 @@ from components.exports.csv_text import FORMULA_STARTS, csv_bytes
 from components.exports.open_data import Resource, table_of
 from components.exports.open_resources import RESOURCES
 from components.i18n import catalogue
+from components.phrases.progress_rows import progress_rows
 from components.server.api import ROOT, Api
-from components.telling.progress_rows import progress_rows
 from components.widgets.published import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, real
 from tests.server.asgi import Answer, ask

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.model import Feedback, LocalText, Service, ServiceGap, Supervisor
 from components.pages.saavutettavuus import TRIES
-from components.telling.accessibility import last_run, told_gaps
+from components.phrases.accessibility import last_run, told_gaps
 from components.widgets.context import Context
 
 DAY = date(2026, 11, 29)

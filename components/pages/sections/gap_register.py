@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.analysis.gap_register import counts, register, register_table
 from components.analysis.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
-from components.telling.gap_register import name_in_words, step_in_words, why_in_words
+from components.phrases.gap_register import name_in_words, step_in_words, why_in_words
 from components.widgets.address import chosen
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -16,7 +16,7 @@ from components.pages.sections.indicator_view import (
     Wanted,
     indicator_view,
 )
-from components.telling.indicators import region_in_words
+from components.phrases.indicators import region_in_words
 from components.widgets.address import chosen
 from components.widgets.cache import cached
 from components.widgets.context import Context

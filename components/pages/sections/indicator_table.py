@@ -14,9 +14,9 @@ from components.analysis.sentences import Sentence, indicator_sentence
 from components.model import Goal, Observation
 from components.model.indicators import Basis
 from components.pages.sections.asked import Asked
-from components.telling.comparison import comparison_in_words
-from components.telling.indicators import targets_in_short, value_in_words
-from components.telling.progress import cautions, state_in_words, the_sum
+from components.phrases.comparison import comparison_in_words
+from components.phrases.indicators import targets_in_short, value_in_words
+from components.phrases.progress import cautions, state_in_words, the_sum
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import download, small

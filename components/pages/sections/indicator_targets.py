@@ -12,8 +12,8 @@ from components.analysis.indicator_rows import IndicatorRow
 from components.charts import has_way, palette, target_bars
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_states import own_indicators
-from components.telling.indicators import share_in_words, unit_told
-from components.telling.progress import point_in_words, state_in_words, target_in_words
+from components.phrases.indicators import share_in_words, unit_told
+from components.phrases.progress import point_in_words, state_in_words, target_in_words
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import chart, download, small

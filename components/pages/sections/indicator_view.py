@@ -11,9 +11,9 @@ from components.analysis.series import series_of
 from components.charts import Drawing, Panel, palette, panel_chart, window_of
 from components.model import Library, RegionRange
 from components.pages.sections.asked import Asked
-from components.telling.indicator_values import IndicatorValues, indicator_values
-from components.telling.indicators import breaks_of, facts_of
-from components.telling.progress import unit_in_words
+from components.phrases.indicator_values import IndicatorValues, indicator_values
+from components.phrases.indicators import breaks_of, facts_of
+from components.phrases.progress import unit_in_words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from components.analysis.goal_progress import BASES, StrategyProgress, project_s
 from components.analysis.indicator_progress import Progress
 from components.analysis.progress import STATES
 from components.i18n import Catalogue
-from components.telling.progress import judgement_in_words
+from components.phrases.progress import judgement_in_words
 
 
 def totals_in_words(found: StrategyProgress, words: Catalogue) -> list[str]:

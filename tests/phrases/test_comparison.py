@@ -9,7 +9,7 @@ import pytest
 from components.analysis.indicator_rows import indicator_rows
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library, Observation, Unit
-from components.telling.comparison import comparison_in_words
+from components.phrases.comparison import comparison_in_words
 from tests.analysis.making import TODAY
 from tests.analysis.measured import BREAK, EACH_THOUSAND, definition, library, observation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.analysis.questions import Question
 from components.i18n import Catalogue
 from components.model import Library
-from components.telling.gap_register import goal_in_words, name_in_words
+from components.phrases.gap_register import goal_in_words, name_in_words
 
 MOST_NAMED = 4
 

@@ -11,8 +11,8 @@ from components.analysis.indicator_progress import Progress, progress_of
 from components.analysis.series import series_of
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library, Period, RegionRange, Target
-from components.telling.indicator_values import IndicatorValues, indicator_values
-from components.telling.indicators import (
+from components.phrases.indicator_values import IndicatorValues, indicator_values
+from components.phrases.indicators import (
     facts_of,
     groups_in_words,
     panel_in_words,

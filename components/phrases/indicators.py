@@ -12,7 +12,7 @@ from components.analysis.indicator_rows import missing_years
 from components.analysis.series import Series, Value, breaks_between, unit_of
 from components.i18n import Catalogue
 from components.model import Break, IndicatorDefinition, RegionRange
-from components.telling.progress import (
+from components.phrases.progress import (
     milestone_in_words,
     point_in_words,
     series_in_words,

@@ -23,7 +23,7 @@ from components.model import (
     Target,
     Unit,
 )
-from components.telling.progress import (
+from components.phrases.progress import (
     cautions,
     judgement_in_words,
     milestone_in_words,

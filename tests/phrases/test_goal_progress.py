@@ -7,7 +7,7 @@ import pytest
 from components.analysis.goal_progress import StrategyProgress, strategy_progress
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
-from components.telling.goal_progress import states_in_words, totals_in_words
+from components.phrases.goal_progress import states_in_words, totals_in_words
 from tests.analysis.known_goals import held, said
 from tests.analysis.making import TODAY, dossier, goal, library, real, strategy, versions
 from tests.analysis.measured import by, definition, indicator, observation, since

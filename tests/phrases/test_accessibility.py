@@ -11,7 +11,7 @@ import pytest
 from components.i18n import LANGUAGES, catalogue
 from components.model import LocalText, ServiceGap
 from components.pages import PAGES
-from components.telling.accessibility import CRITERIA, KNOWN, last_run, stale, told_gaps
+from components.phrases.accessibility import CRITERIA, KNOWN, last_run, stale, told_gaps
 
 HOW = "run `uv run python .ci/accessibility.py`"
 

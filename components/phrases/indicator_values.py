@@ -10,7 +10,7 @@ from components.analysis.indicator_progress import Progress
 from components.analysis.series import Series
 from components.i18n import Catalogue
 from components.model import Observation, RegionRange
-from components.telling.indicators import (
+from components.phrases.indicators import (
     breaks_of,
     facts_of,
     range_in_words,

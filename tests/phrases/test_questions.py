@@ -7,7 +7,7 @@ import pytest
 from components.analysis.questions import questions
 from components.analysis.versions import choose
 from components.i18n import LANGUAGES, catalogue
-from components.telling.questions import question_in_words
+from components.phrases.questions import question_in_words
 from tests.analysis.making import TODAY, fictional, real
 
 

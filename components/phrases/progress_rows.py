@@ -17,7 +17,7 @@ from components.analysis.projects import standing_of
 from components.i18n import Catalogue
 from components.i18n.catalogue import half_up
 from components.model import Library, Point, Project, Target
-from components.telling.progress import cautions, state_in_words, the_sum
+from components.phrases.progress import cautions, state_in_words, the_sum
 
 SHARE_DECIMALS = 4
 Cells = dict[str, object]

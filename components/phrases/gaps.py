@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components.analysis.unknown import Unknown
 from components.i18n import Catalogue
 from components.model import Library
-from components.telling.gap_register import name_in_words, step_in_words
+from components.phrases.gap_register import name_in_words, step_in_words
 
 Row = tuple[str, ...]
 

@@ -14,7 +14,7 @@ from components.analysis.unknown import WHYS, Unknown
 from components.analysis.versions import choose
 from components.i18n import LANGUAGES, catalogue
 from components.model import Duty, Goal, Indicator
-from components.telling.gap_register import (
+from components.phrases.gap_register import (
     goal_in_words,
     is_ours,
     known_in_words,
