@@ -51,11 +51,20 @@ class View(NamedTuple):
 
 EVERY = tuple(starmap(View, product(PATHS, LANGUAGES, (DESK, PHONE), ("light", "dark"))))
 SAMPLE = list(starmap(View, diagonal(PATHS, [*LANGUAGES], (DESK, PHONE), ("light", "dark"))))
+# Of the rest, in `.ci/run`: Finnish wide and narrow, and dark; all others as `slow` ones.
+WHOLE = [view for view in EVERY if view.language == "fi" and view[2:] != (PHONE, "dark")]
+
+
+def seen(view: View) -> object:
+    """A view as a parameter, marked by how often it is looked at."""
+    if view in SAMPLE:
+        return view
+    return pytest.param(view, marks=pytest.mark.whole if view in WHOLE else pytest.mark.slow)
 
 
 @pytest.fixture(
     scope="package",
-    params=sampled(EVERY, SAMPLE),
+    params=map(seen, EVERY),
     ids=lambda view: f"{view.path[1:] or 'etusivu'}-{view.language}-{view.width}-{view.scheme}",
 )
 def view(request: pytest.FixtureRequest) -> View:
