@@ -30,18 +30,17 @@ def render(ctx: Context) -> None:
     title(ctx, ctx.words("iltakoulu.title"))
     _lead(ctx)
     wish = _wish(ctx)
-    asked = wish.by, wish.chosen, wish.title
     back = _way_back() if st.query_params.get(PRESENTING) == "1" else ""
     if not back:
-        _above(ctx, *asked)
+        _above(ctx, wish)
     with st.container(key="wall" if back else "deck"):
-        draw_deck(_deck(ctx, *asked, back), alone=bool(back), key="deck-slides")
+        draw_deck(_deck(ctx, wish, back), alone=bool(back), key="deck-slides")
     if not back:
         linked = on_own_server()
-        _below(ctx, *asked, linked=linked)
+        _below(ctx, wish, linked=linked)
         if not linked:
             handouts.buttons(ctx, wish)
-        _contents(ctx, *asked)
+        _contents(ctx, wish)
 
 
 @cached
@@ -129,30 +128,24 @@ def _way_back() -> str:
     return f"{SLUG}?{urlencode(rest)}"
 
 
-def _wished(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> Wish:
-    return Wish(tuple(ctx.versions.values()), ctx.today, by, chosen, title)
+@cached
+def _handout(ctx: Context, wish: Wish) -> Handout:
+    return handout(ctx.library, wish, ctx.words)
 
 
 @cached
-def _handout(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> Handout:
-    return handout(ctx.library, _wished(ctx, by, chosen, title), ctx.words)
-
-
-@cached
-def _deck(
-    ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None, back: str = ""
-) -> Deck:
+def _deck(ctx: Context, wish: Wish, back: str) -> Deck:
     """The deck; with a way `back` it fills the window."""
-    return deck_of(_handout(ctx, by, chosen, title), ctx.words, back=back)
+    return deck_of(_handout(ctx, wish), ctx.words, back=back)
 
 
 @cached
-def _above(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> None:
+def _above(ctx: Context, wish: Wish) -> None:
     """What was chosen and has no slide, and what there is."""
-    whole = _handout(ctx, by, chosen, title)
-    if by == "theme":
+    whole = _handout(ctx, wish)
+    if wish.by == "theme":
         shown = {section.id for section in whole.sections if section.kind == "theme"}
-        missing = [ctx.theme(item) for item in chosen if f"teema-{item}" not in shown]
+        missing = [ctx.theme(item) for item in wish.chosen if f"teema-{item}" not in shown]
         key = "iltakoulu.unspoken"
     else:
         missing = [
@@ -161,20 +154,18 @@ def _above(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None
         key = "iltakoulu.no_goals"
     if missing:
         st.info(unmarked(ctx.words(key, names=", ".join(missing))))
-    count = len(_deck(ctx, by, chosen, title).slides)
+    count = len(_deck(ctx, wish, "").slides)
     draw(ctx, "deck_facts", whole=whole, count=count)
 
 
 @cached
-def _below(
-    ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None, *, linked: bool
-) -> None:
+def _below(ctx: Context, wish: Wish, *, linked: bool) -> None:
     """How the deck is used, and what can be handed out of it."""
     small(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
-    handouts.opening(ctx, _wished(ctx, by, chosen, title), linked=linked)
+    handouts.opening(ctx, wish, linked=linked)
 
 
 @cached
-def _contents(ctx: Context, by: Subject, chosen: tuple[str, ...], title: str | None) -> None:
+def _contents(ctx: Context, wish: Wish) -> None:
     """The list of the slides."""
-    draw(ctx, "deck_contents", slides=_deck(ctx, by, chosen, title).slides)
+    draw(ctx, "deck_contents", slides=_deck(ctx, wish, "").slides)

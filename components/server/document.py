@@ -72,11 +72,10 @@ class Document:
     @classmethod
     def installed(cls) -> Document:
         """Make one from the installed Streamlit."""
-        folder = STREAMLIT
-        index = (folder / "index.html").read_text(encoding="utf-8")
+        index = (STREAMLIT / "index.html").read_text(encoding="utf-8")
         boot, places, said = (_own(f"{name}.js") for name in ("boot", "places", "streamlit_words"))
         said = said.replace(_WORDS_HERE, _own("streamlit_words.json").strip())
-        first = f"{ahead_of_scripts(asset_files(folder))}\n    {preloads(folder)}"
+        first = f"{ahead_of_scripts(asset_files(STREAMLIT))}\n    {preloads(STREAMLIT)}"
         return cls(index, (boot, places, said), first, style())
 
     @property

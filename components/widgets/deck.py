@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import streamlit as st
 
-from components.exports.deck import ASSETS, Deck
+from components.exports.deck import Deck, asset_text
 
 PLACE = '<div class="deck" hidden></div>'
-
-
-@cache
-def _text(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def draw_deck(deck: Deck, *, alone: bool, key: str) -> None:
     """Draw the deck; `alone` it fills the window."""
     component = st.components.v2.component(
-        "deck", html=PLACE, css=_text("deck.css"), js=_text("deck.js")
+        "deck", html=PLACE, css=asset_text("deck.css"), js=asset_text("deck.js")
     )
     component(key=key, data={"html": deck.markup, "deck": deck.id, "alone": alone})

@@ -24,7 +24,7 @@ START = "run(document.querySelector('.deck'));"
 def deck_bytes(whole: Handout, words: Catalogue) -> bytes:
     """The deck of a hand-out as an HTML file with all it needs inside."""
     deck = deck_of(whole, words, hint=True)
-    script = f"\n{_text('deck.js')}{START}\n"
+    script = f"\n{asset_text('deck.js')}{START}\n"
     page = (
         environment()
         .get_template("file.html")
@@ -36,7 +36,7 @@ def deck_bytes(whole: Handout, words: Catalogue) -> bytes:
             deck_id=deck.id,
             policy=_policy(script),
             fonts=_as_it_is(_fonts()),
-            style=_as_it_is(_text("deck.css")),
+            style=_as_it_is(asset_text("deck.css")),
             script=_as_it_is(script),
         )
     )
@@ -53,7 +53,8 @@ def _policy(script: str) -> str:
 
 
 @cache
-def _text(name: str) -> str:
+def asset_text(name: str) -> str:
+    """The script or the style sheet of the deck."""
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
