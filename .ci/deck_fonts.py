@@ -16,7 +16,7 @@ from typing import Final
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FONTS: Final = Path(__file__).parents[1] / "components" / "exports" / "fonts"
+FONTS: Final = Path(__file__).parents[1] / "components" / "exports" / "text" / "fonts"
 ASSETS: Final = FONTS.parent / "deck" / "assets"
 CUT: Final = {
     "SourceSans3-Regular.otf": "sans-regular.woff",

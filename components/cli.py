@@ -15,9 +15,9 @@ from components.analysis.compare import comparison
 from components.analysis.theme_proposals import ThemeDifference, theme_differences
 from components.analysis.versions import choose
 from components.bench import PARTS, measure
-from components.exports.desk import SUBJECTS
+from components.exports.handout.builder import SUBJECTS
 from components.exports.kinds import KINDS
-from components.exports.ordering import MOST, Order, OrderError, fulfil
+from components.exports.orders import MOST, Order, OrderError, fulfil
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, id_places, load, schema_text

@@ -15,9 +15,9 @@ from typing import Final
 
 from components.analysis.versions import choose
 from components.bench.synthetic import write_root
-from components.exports.desk import Wish
-from components.exports.outline import handout
-from components.exports.pdf import report_bytes, slides_bytes, summaries_bytes
+from components.exports.handout.builder import Wish
+from components.exports.handout.outline import handout
+from components.exports.pdf.report import report_bytes, slides_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.model import Library

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.analysis.versions import choose
 from components.bench.timing import Figure, seconds
-from components.exports.desk import Wish
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import DEFAULT, catalogue
 from components.model import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from components.exports.desk import Wish
+from components.exports.handout.builder import Wish
 from components.exports.kinds import Kind
 from components.i18n import Catalogue
 

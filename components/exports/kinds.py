@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from components.exports.desk import Wish
-from components.exports.outline import handout
+from components.exports.handout.builder import Wish
+from components.exports.handout.outline import handout
 from components.i18n import Catalogue
 from components.model import Library
 
@@ -44,19 +44,24 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("pdf", ".pdf", "application/pdf", "pdf:report_bytes"),
-        Kind("pdf-goals", ".pdf", "application/pdf", "pdf:summaries_bytes", part="goals"),
-        Kind("slides", ".pdf", "application/pdf", "pdf:slides_bytes", part="slides"),
-        Kind("pptx", ".pptx", f"{OFFICE}.presentationml.presentation", "presentation:pptx_bytes"),
+        Kind("pdf", ".pdf", "application/pdf", "pdf.report:report_bytes"),
+        Kind("pdf-goals", ".pdf", "application/pdf", "pdf.report:summaries_bytes", part="goals"),
+        Kind("slides", ".pdf", "application/pdf", "pdf.report:slides_bytes", part="slides"),
+        Kind(
+            "pptx",
+            ".pptx",
+            f"{OFFICE}.presentationml.presentation",
+            "pptx.presentation:pptx_bytes",
+        ),
         Kind(
             "xlsx",
             ".xlsx",
             f"{OFFICE}.spreadsheetml.sheet",
-            "spreadsheet:xlsx_bytes",
+            "xlsx.spreadsheet:xlsx_bytes",
             from_data=True,
         ),
-        Kind("html", ".html", "text/html", "html_report:html_bytes"),
+        Kind("html", ".html", "text/html", "html.report:html_bytes"),
         Kind("deck", ".html", "text/html", "deck:deck_bytes", part="deck"),
-        Kind("csv", ".zip", "application/zip", "tidy_tables:zip_bytes", "tables", from_data=True),
+        Kind("csv", ".zip", "application/zip", "data.tables:zip_bytes", "tables", from_data=True),
     )
 }

@@ -11,7 +11,7 @@ from components.analysis.citations import source_of
 from components.analysis.projects import project_table
 from components.analysis.sentences import sentence_table
 from components.analysis.sources import passages, source_uses, split_text
-from components.exports.csv_text import copied_bytes
+from components.exports.data.csv_text import copied_bytes
 from components.widgets.address import chosen, from_address
 from components.widgets.cache import cached
 from components.widgets.context import Context

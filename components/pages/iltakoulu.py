@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.exports.asked import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
 from components.exports.deck import Deck, deck_of
-from components.exports.desk import Subject, Wish
-from components.exports.handout import Handout
-from components.exports.outline import handout, title_key
+from components.exports.handout.builder import Subject, Wish
+from components.exports.handout.outline import handout, title_key
+from components.exports.handout.records import Handout
+from components.exports.links import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
 from components.pages.sections import handouts
 from components.phrases.gap_register import goal_in_words
 from components.widgets.address import chosen, typed

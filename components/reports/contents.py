@@ -10,10 +10,10 @@ from components.analysis.compare import sentences_of
 from components.analysis.data_id import data_day, data_id
 from components.analysis.questions import questions
 from components.analysis.versions import Version, choose
-from components.exports import figures, subjects
-from components.exports.desk import Desk, Wish
-from components.exports.handout import Handout, Section
-from components.exports.outline import handout
+from components.exports.handout import figure_sections, strategy_sections
+from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.outline import handout
+from components.exports.handout.records import Handout, Section
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.gap_register import goal_in_words
@@ -58,13 +58,13 @@ def _municipality(library: Library, place: Place, words: Catalogue, today: date)
     desk = Desk(library, Wish((choose(library.dossiers[slug]),), today, "goal"), words)
     name = desk.names[slug]
     sections = [
-        _alone(subjects.opening(desk), words),
+        _alone(strategy_sections.opening(desk), words),
         *_visions(desk),
-        *(_alone(section, words) for section in subjects.values(desk)),
-        *subjects.goals(desk),
-        *figures.indicators(desk),
-        *figures.projects(desk),
-        *figures.gaps(desk),
+        *(_alone(section, words) for section in strategy_sections.values(desk)),
+        *strategy_sections.goals(desk),
+        *figure_sections.indicators(desk),
+        *figure_sections.projects(desk),
+        *figure_sections.gaps(desk),
     ]
     asked = questions(library, desk.wish.versions, today)
     whole = _whole(
@@ -103,7 +103,7 @@ def _theme(library: Library, place: Place, words: Catalogue, today: date) -> Rep
     name = words.local(library.themes[place.ids[0]].names)
     versions = tuple(choose(dossier) for dossier in library.dossiers.values())
     desk = Desk(library, Wish(versions, today, "theme", place.ids), words)
-    sections = [_of_theme(section, desk) for section in subjects.themes(desk)]
+    sections = [_of_theme(section, desk) for section in strategy_sections.themes(desk)]
     said = words("reports.theme_description", name=name, names=_whose(desk))
     whole = _whole(desk, name, said if sections else words("reports.theme_unspoken"), sections)
     return Report(place, words("reports.theme"), whole, plain=True)
@@ -129,7 +129,7 @@ def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Repo
         raise LookupError(place.ids)
     versions = (own, *_answering(library, own, goal_id))
     desk = Desk(library, Wish(versions, today, "goal", ("/".join(place.ids),)), words)
-    (section,) = subjects.goals(desk)
+    (section,) = strategy_sections.goals(desk)
     goal = next(item for item in own.strategy.goals if item.id == goal_id)
     name = goal_in_words(goal, words)
     whole = _whole(

@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.analysis.versions import choose
 from components.charts.identity import DARK, LIGHT
-from components.exports import html_report
 from components.exports.deck.markup import ASSETS
-from components.exports.handout import Section
-from components.exports.svg_element import variables
-from components.exports.xml_text import fit
+from components.exports.handout.records import Section
+from components.exports.html.report import TEMPLATES, Chapter, drawing
+from components.exports.svg.element import variables
+from components.exports.text.xml import fit
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
 from components.reports.contents import report
@@ -52,7 +52,7 @@ class Site:
 def environment() -> Environment:
     """The templates of the pages, and those of the hand-out that they share."""
     return Environment(
-        loader=FileSystemLoader([HERE / "templates", html_report.TEMPLATES]),
+        loader=FileSystemLoader([HERE / "templates", TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -75,7 +75,7 @@ def page(library: Library, place: Place, language: str, today: date, site: Site)
     said = report(library, place, words, today)
     return _rendered(
         "page.html",
-        html_report.drawing(said.whole, words)
+        drawing(said.whole, words)
         | _frame(library, place, words, site)
         | {
             "title": said.title,
@@ -96,11 +96,8 @@ def missing(site: Site) -> bytes:
     return _rendered("missing.html", {"every": every, "root": root, "style": STYLE})
 
 
-def _bare(sections: tuple[Section, ...]) -> list[html_report.Chapter]:
-    return [
-        html_report.Chapter(section.id, section.title, (section,), is_group=False)
-        for section in sections
-    ]
+def _bare(sections: tuple[Section, ...]) -> list[Chapter]:
+    return [Chapter(section.id, section.title, (section,), is_group=False) for section in sections]
 
 
 def _index(library: Library, words: Catalogue, site: Site) -> bytes:

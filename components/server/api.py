@@ -10,9 +10,9 @@ from urllib.parse import parse_qs
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from components.exports.csv_text import csv_bytes
-from components.exports.open_data import Query, Resource, table_of
-from components.exports.open_resources import RESOURCES
+from components.exports.data.csv_text import csv_bytes
+from components.exports.data.resource import Query, Resource, table_of
+from components.exports.data.resources import RESOURCES
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.loading.words import guess, plain, quoted
 from components.server.error_page import ALLOWED, READING

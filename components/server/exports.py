@@ -9,9 +9,9 @@ from urllib.parse import parse_qs
 
 from starlette.routing import Route
 
-from components.exports.asked import ROOT, day_of, language_of, order_of
 from components.exports.file_names import file_name
-from components.exports.ordering import OrderError, wish_of
+from components.exports.links import ROOT, day_of, language_of, order_of
+from components.exports.orders import OrderError, wish_of
 from components.i18n import catalogue
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
@@ -21,7 +21,7 @@ from components.server.workshop import Workshop
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from components.exports.desk import Wish
+    from components.exports.handout.builder import Wish
     from components.exports.kinds import Kind
     from components.server.served import Served
 

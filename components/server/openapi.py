@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from components.exports.open_data import Resource
-from components.exports.open_resources import RESOURCES
+from components.exports.data.resource import Resource
+from components.exports.data.resources import RESOURCES
 from components.i18n import LANGUAGES
 
 LICENCE: Final = (

@@ -13,7 +13,7 @@ from typing import Final, ParamSpec, TypeVar
 
 import streamlit as st
 
-from components.exports.desk import Wish
+from components.exports.handout.builder import Wish
 from components.widgets.context import Context
 
 P = ParamSpec("P")

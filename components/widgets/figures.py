@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Drawing
-from components.exports.csv_text import csv_bytes
+from components.exports.data.csv_text import csv_bytes
 from components.widgets.context import Context
 from components.widgets.html import draw
 

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from components.exports.deck import deck_bytes
-from components.exports.desk import SUBJECTS, Subject
+from components.exports.handout.builder import SUBJECTS, Subject
 from components.i18n import LANGUAGES, catalogue
 from tests.browser.deck import PAGE, Opened, Shown
 from tests.browser.visit import WCAG, Visitor

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.analysis.versions import choose
-from components.exports.desk import Wish
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from components.exports.html_report import html_bytes
+from components.exports.html.report import html_bytes
 from components.i18n import catalogue
 from tests.browser.visit import HEIGHTS, PHONE, WCAG
 from tests.exports.making import of_cities, of_mallikunta

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from components.analysis.versions import choose
-from components.exports.desk import Subject, Wish
-from components.exports.handout import Handout, Section
-from components.exports.outline import handout
+from components.exports.handout.builder import Subject, Wish
+from components.exports.handout.outline import handout
+from components.exports.handout.records import Handout, Section
 from components.i18n import catalogue
 from components.model import Library
 from tests.analysis.making import TODAY, fictional, real

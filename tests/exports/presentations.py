@@ -15,9 +15,9 @@ from pptx.oxml.ns import nsuri, qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as NativeSlide
 
-from components.exports.desk import Subject
-from components.exports.handout import Handout
-from components.exports.presentation import pptx_bytes
+from components.exports.handout.builder import Subject
+from components.exports.handout.records import Handout
+from components.exports.pptx.presentation import pptx_bytes
 from components.i18n import catalogue
 from tests.exports.making import of_cities, of_mallikunta
 

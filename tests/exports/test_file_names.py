@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.versions import Version, choose
-from components.exports.desk import Subject, Wish
 from components.exports.file_names import file_name, slug_of
+from components.exports.handout.builder import Subject, Wish
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
 from tests.analysis.making import dossier, goal, real, strategy

@@ -10,14 +10,14 @@ from pypdfium2 import PdfDocument
 
 from components.analysis.versions import choose
 from components.charts.identity import LIGHT
-from components.exports.desk import Wish
-from components.exports.handout import Handout, Lines
+from components.exports.handout.builder import Wish
+from components.exports.handout.records import Handout, Lines
 from components.exports.kinds import KINDS
 from components.i18n import catalogue
 from tests.analysis.making import TODAY, real
+from tests.exports.handout.test_outline import five_alike
 from tests.exports.making import made
 from tests.exports.presentations import parts_of
-from tests.exports.test_outline import five_alike
 from tests.pages.drawing import open_page
 from tests.widgets.making import context
 

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import cli
 from components.analysis.versions import choose
-from components.exports import kinds, signs
-from components.exports.desk import Wish
+from components.exports import kinds
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
+from components.exports.text import glyphs
 from components.i18n import catalogue
 from tests.analysis.making import MALLIKUNTA, dossier, fictional, library
 
@@ -42,8 +43,8 @@ def no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation that has lost its fonts."""
     fonts = tmp_path / "fonts"
     fonts.mkdir()
-    monkeypatch.setattr(signs, "FONTS", fonts)
-    signs._signs.cache_clear()  # noqa: SLF001 - as in a process that begins
+    monkeypatch.setattr(glyphs, "FONTS", fonts)
+    glyphs._signs.cache_clear()  # noqa: SLF001 - as in a process that begins
     return fonts
 
 
@@ -59,7 +60,7 @@ def test_fonts_that_are_not_there_are_told(
     told = refused(out, capsys)
     assert str(named) in told
     assert "install Strategiapeili again" in told
-    signs._signs.cache_clear()  # noqa: SLF001
+    glyphs._signs.cache_clear()  # noqa: SLF001
 
 
 def test_library_that_is_not_installed_is_told(

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from components.analysis.versions import choose
-from components.exports.csv_text import FORMULA_STARTS
-from components.exports.desk import Wish
+from components.exports.data.csv_text import FORMULA_STARTS
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load

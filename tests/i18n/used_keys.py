@@ -28,12 +28,12 @@ from components.analysis.unknown import KINDS as KINDS_UNKNOWN
 from components.analysis.unknown import TURNS, WHYS
 from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
 from components.analysis.versions import PeriodState, choose
-from components.exports.book_sheets import sheets
+from components.exports.data.tables import tidy_tables
 from components.exports.deck.markup import LABELS
-from components.exports.desk import SUBJECTS, Desk, Wish
+from components.exports.handout.builder import SUBJECTS, Desk, Wish
 from components.exports.kinds import KINDS as HAND_OUTS
-from components.exports.pdf import OWN_LABELS, SHARED_LABELS
-from components.exports.tidy_tables import tidy_tables
+from components.exports.pdf.report import OWN_LABELS, SHARED_LABELS
+from components.exports.xlsx.sheets import sheets
 from components.i18n import catalogue
 from components.loading import CODES, WARNINGS, faults
 from components.model import Decision, Excuse, Programme, Source

@@ -15,9 +15,9 @@ from starlette.applications import Starlette
 
 from components.analysis.compare import comparison
 from components.analysis.versions import choose
-from components.exports.csv_text import FORMULA_STARTS, csv_bytes
-from components.exports.open_data import Resource, table_of
-from components.exports.open_resources import RESOURCES
+from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
+from components.exports.data.resource import Resource, table_of
+from components.exports.data.resources import RESOURCES
 from components.i18n import catalogue
 from components.phrases.progress_rows import progress_rows
 from components.server.api import ROOT, Api

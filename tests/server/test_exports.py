@@ -12,9 +12,9 @@ import pytest
 from starlette.applications import Starlette
 
 from components.analysis.versions import choose
-from components.exports.asked import address
-from components.exports.desk import Wish
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
+from components.exports.links import address
 from components.i18n import catalogue
 from components.server.exports import Exports
 from components.widgets import published

@@ -34,10 +34,10 @@ from components.analysis.sentences import (
 from components.analysis.sources import source_uses
 from components.analysis.trail import trails
 from components.analysis.versions import adoption, period_state
-from components.exports.desk import Wish
-from components.exports.handout import Handout
-from components.exports.outline import handout
-from components.exports.slides import slides
+from components.exports.handout.builder import Wish
+from components.exports.handout.outline import handout
+from components.exports.handout.records import Handout
+from components.exports.slides.slides import slides
 from components.loading import Problem
 from components.model import Dossier
 from components.pages.sections import cycle, gap_register, goal_progress, trail, versions

@@ -9,7 +9,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from components.exports.deck.markup import ASSETS, deck_of, environment
-from components.exports.handout import Handout
+from components.exports.handout.records import Handout
 from components.i18n import Catalogue
 
 FACES = (

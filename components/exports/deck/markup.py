@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from components.exports.deck.pictures import picture
 from components.exports.deck.sizes import size_of
-from components.exports.handout import Handout
-from components.exports.outline import MOST_NAMED
-from components.exports.slides import Slide, slides
+from components.exports.handout.outline import MOST_NAMED
+from components.exports.handout.records import Handout
+from components.exports.slides.slides import Slide, slides
 from components.i18n import Catalogue
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from components.exports.handout import Bars, Chart
-from components.exports.slides import Slide
-from components.exports.static_charts import chart_svg
+from components.exports.handout.records import Bars, Chart
+from components.exports.slides.slides import Slide
+from components.exports.svg.chart import chart_svg
 from components.i18n import Catalogue, catalogue
 
 WHOLE, BESIDE = 480.0, 294.0

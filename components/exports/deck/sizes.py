@@ -5,9 +5,9 @@ Lengths are in the units of the style, of which a slide is 1280 wide and 720 hig
 
 from __future__ import annotations
 
-from components.exports.handout import Voice
-from components.exports.room import lines_of
-from components.exports.slides import Slide
+from components.exports.handout.records import Voice
+from components.exports.slides.capacity import lines_of
+from components.exports.slides.slides import Slide
 
 SIZES = (38, 34, 31, 28)
 SMALLEST = 25

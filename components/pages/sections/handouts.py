@@ -11,10 +11,10 @@ import streamlit as st
 
 from components import widgets
 from components.analysis.versions import choose
-from components.exports.asked import address
-from components.exports.desk import Wish
 from components.exports.file_names import file_name
+from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS, Kind
+from components.exports.links import address
 from components.widgets.context import Context
 from components.widgets.figures import small
 from components.widgets.html import draw, unmarked

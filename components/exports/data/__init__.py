@@ -1,0 +1,1 @@
+"""What leaves as data: tables and open resources."""

@@ -1,0 +1,1 @@
+"""One record of what every hand-out holds, and what builds it."""

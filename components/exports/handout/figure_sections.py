@@ -1,0 +1,228 @@
+"""The sections of a hand-out that follow the figures: indicators, projects, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from components.analysis.gap_register import counts
+from components.analysis.projects import STATES, state_counts
+from components.analysis.series import Series, series_of
+from components.exports.handout.builder import Desk
+from components.exports.handout.records import Bars, Chart, Line, Lines, Section, Table
+from components.model import RegionRange
+from components.phrases.gaps import gap_columns, gap_row
+from components.phrases.progress import series_in_words, state_in_words, the_sum, unit_in_words
+
+MOST_LINES = 4
+"""As many as there are colours with markers; the table holds the others too."""
+
+
+def indicators(desk: Desk) -> list[Section]:
+    """A section for each indicator that anyone follows: values by year, states, sums."""
+    followed = dict.fromkeys(
+        item.indicator.indicator for slug in desk.wish.slugs for item in desk.progress[slug]
+    )
+    return [_indicator(desk, indicator) for indicator in followed]
+
+
+def _indicator(desk: Desk, indicator: str) -> Section:
+    words, definition = desk.words, desk.library.indicators[indicator]
+    every = [series_of(desk.library, slug, indicator) for slug in desk.wish.slugs]
+    measured = [series for series in every if series.values]
+    titles = {value.observation.source_title for series in measured for value in series.values}
+    lines = [
+        words(
+            "handout.state_of",
+            name=desk.names[slug],
+            state=state_in_words(item, words),
+            sum=the_sum(item, words),
+            basis=words(f"indicators.basis.{item.indicator.basis}"),
+        )
+        for slug in desk.wish.slugs
+        for item in desk.progress[slug]
+        if item.indicator.indicator == indicator
+    ]
+    return desk.section(
+        f"mittari-{indicator.replace('_', '-')}",
+        "indicators",
+        words.local(definition.names),
+        kicker=words("handout.kicker_indicator"),
+        lead=words.local(definition.definition),
+        charts=(_chart(desk, indicator, measured),) if measured else (),
+        lines=tuple(lines),
+        notes=tuple(
+            [words("handout.values_from", titles="; ".join(sorted(titles)))] if titles else []
+        ),
+    )
+
+
+def _chart(desk: Desk, indicator: str, every: Sequence[Series]) -> Chart:
+    words, first = desk.words, every[0]
+    shown = every[:MOST_LINES]
+    title = words.local(first.definition.names)
+    said = [series_in_words(series, desk.names[series.slug], words) for series in shown]
+    if len(shown) < len(every):
+        said.append(words("handout.lines_of", shown=len(shown), total=len(every)))
+    unit = unit_in_words(first, words)
+    return Chart(
+        title=title,
+        alt=f"{title}, {unit}. {' '.join(said)}",
+        drawn=Lines(
+            lines=tuple(_line(desk, series) for series in shown),
+            unit=unit,
+            decimals=first.decimals,
+            band=_band(desk.library.ranges_of.get(indicator, ())),
+            band_name=words("handout.band"),
+            breaks=tuple(item.year for item in first.definition.breaks),
+        ),
+        table=_values(desk, title, unit, every),
+    )
+
+
+def _line(desk: Desk, series: Series) -> Line:
+    return Line(
+        name=desk.names[series.slug],
+        place=desk.places[series.slug],
+        runs=tuple(tuple((value.year, value.value) for value in run) for run in series.runs),
+    )
+
+
+def _band(ranges: Sequence[RegionRange]) -> tuple[tuple[int, Decimal, Decimal], ...]:
+    return tuple((row.year, row.low, row.high) for row in ranges)
+
+
+def _values(desk: Desk, title: str, unit: str, every: Sequence[Series]) -> Table:
+    """The values by year, newest first; a year that nobody measured has no row."""
+    words = desk.words
+    years = sorted({value.year for series in every for value in series.values}, reverse=True)
+    rows = []
+    for year in years:
+        values = [series.of_year(year) for series in every]
+        rows.append(
+            (
+                str(year),
+                *(
+                    words.number(value.value, series.decimals) if value else words("handout.none")
+                    for series, value in zip(every, values, strict=True)
+                ),
+            )
+        )
+    return Table(
+        caption=f"{title}, {unit}",
+        columns=(words("handout.year"), *(desk.names[series.slug] for series in every)),
+        rows=tuple(rows),
+        numeric=tuple(range(1, len(every) + 1)),
+    )
+
+
+def projects(desk: Desk) -> list[Section]:
+    """How many projects are in which state, and each of them by name."""
+    words, table = desk.words, desk.projects
+    if table.empty:
+        return []
+    for slug in desk.wish.slugs:
+        for project in desk.library.dossiers[slug].projects:
+            if project.source:
+                desk.cite(slug, project.source)
+    columns = ("project.name", "table.municipality", "project.years", "project.outcome")
+    return [
+        desk.section(
+            "hankkeet",
+            "projects",
+            words("handout.projects_title"),
+            charts=(_states(desk),),
+            tables=(
+                Table(
+                    caption=words("handout.projects_table"),
+                    columns=tuple(words(key) for key in columns),
+                    rows=tuple(
+                        (
+                            row["name"],
+                            desk.names[row["municipality"]],
+                            words.span(row["start"], row["end"]),
+                            words(f"state.{row['state']}"),
+                        )
+                        for row in table.to_dict("records")
+                    ),
+                ),
+            ),
+            lines=(words("handout.projects_note"),),
+        )
+    ]
+
+
+def _states(desk: Desk) -> Chart:
+    words = desk.words
+    found = state_counts(desk.projects, desk.wish.slugs)
+    keys = [state for state in STATES if state in found.columns]
+    names = [words(f"state.{state}") for state in keys]
+    values = tuple(tuple(int(count) for count in row) for row in found[keys].to_numpy().tolist())
+    said = [
+        words(
+            "handout.states_of",
+            name=name,
+            states=", ".join(
+                f"{count} {state}" for count, state in zip(row, names, strict=True) if count
+            )
+            or words("chart.no_projects"),
+        )
+        for name, row in zip(desk.names.values(), values, strict=True)
+    ]
+    title = words("handout.projects_chart")
+    return Chart(
+        title=title,
+        alt=f"{title}. {' '.join(said)}",
+        drawn=Bars(
+            categories=tuple(desk.names.values()),
+            names=tuple(names),
+            keys=tuple(keys),
+            values=values,
+        ),
+        table=Table(
+            caption=title,
+            columns=(words("table.municipality"), *names),
+            rows=tuple(
+                (name, *map(str, row))
+                for name, row in zip(desk.names.values(), values, strict=True)
+            ),
+            numeric=tuple(range(1, len(names) + 1)),
+        ),
+    )
+
+
+def gaps(desk: Desk) -> list[Section]:
+    """What is not known: counts by kind, then each gap with what could be done next."""
+    words, items = desk.words, desk.gaps
+    if not items:
+        return []
+    by_kind = counts(desk.library, desk.wish.versions, items, desk.wish.today)
+    count_table = Table(
+        caption=words("gap_register.counts"),
+        columns=(words("gap_register.column_kind"), *desk.names.values()),
+        rows=tuple(
+            (
+                words(f"gap_register.kind.{kind}"),
+                *(
+                    words("handout.count_of", count=count, total=total)
+                    for count, total in found.values()
+                ),
+            )
+            for kind, found in by_kind.items()
+        ),
+        numeric=tuple(range(1, len(desk.names) + 1)),
+    )
+    gap_table = Table(
+        caption=words("handout.gap_table"),
+        columns=gap_columns(words),
+        rows=tuple(gap_row(item, desk.library, desk.names, words) for item in items),
+    )
+    return [
+        desk.section(
+            "aukot",
+            "gaps",
+            words("handout.gaps"),
+            lead=words("handout.gaps_lead"),
+            tables=(count_table, gap_table),
+        )
+    ]

@@ -1,0 +1,1 @@
+"""The hand-outs as tagged PDF."""

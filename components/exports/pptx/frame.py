@@ -1,0 +1,150 @@
+"""What stands on every slide: title, kicker, open question, sources, the number of the slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pptx.slide import Slide as NativeSlide
+
+from components.charts.identity import LIGHT
+from components.exports.handout.records import Handout
+from components.exports.pptx.shapes import Box, Sheet, link_to
+from components.exports.pptx.template import (
+    FOOTER_TOP,
+    INNER,
+    KICKER,
+    MARGIN,
+    NUMBER,
+    NUMBER_WIDTH,
+    SOURCES,
+    TITLE_TOP,
+    page_number,
+)
+from components.exports.slides.slides import Slide
+from components.exports.text.measure import (
+    FINNISH,
+    LOCALES,
+    PITCH,
+    Paragraph,
+    Run,
+    fitted,
+    height,
+    lines_of,
+    paragraphs_xml,
+)
+from components.i18n import Catalogue
+
+TITLES = ((38, 1), (36, 1), (34, 1), (32, 1), (30, 2), (28, 2), (26, 2), (24, 3), (20, 6))
+"""The sizes of a title, and the lines that it may take in each."""
+KICKERS = (18, 16, 14)
+FOOTERS = ((14, 1), (13, 2), (12, 2))
+READING, GAP = 20, 14
+ACROSS, DOWN = 24, 9
+"""Points between a question and the edges of its box."""
+PAIRED = "↔"
+"""Marks a sentence that pairs with another's; the footer of the slide says so in words."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """What all slides are made with; `listed` leads to the slide that lists a source."""
+
+    whole: Handout
+    words: Catalogue
+    listed: Mapping[int, NativeSlide]
+
+    @property
+    def language(self) -> str:
+        """The language of our words."""
+        return LOCALES[self.words.language]
+
+    def run(self, text: str, *, bold: bool = False, colour: str = "tx1") -> Run:
+        """Words of ours."""
+        return Run(text, self.language, bold=bold, colour=colour)
+
+    def made_from(self) -> str:
+        """Which data the presentation was made from."""
+        return self.words("handout.made_from", id=self.whole.data_id, day=self.whole.day)
+
+
+def draw_head(press: Press, sheet: Sheet, slide: Slide) -> float:
+    """The title and the kicker above it; returns where the content begins."""
+    for size, most in TITLES:
+        title = Paragraph((Run(slide.title, press.language, "serif", bold=True),), size)
+        lines = lines_of(title, INNER)
+        if lines <= most:
+            break
+    box = Box(MARGIN, TITLE_TOP, INNER, lines * title.size * PITCH)
+    sheet.placeholder("Otsikko", 'type="title"', paragraphs_xml([title]), box)
+    if slide.kicker:
+        kicker = fitted(
+            lambda size: [Paragraph((press.run(slide.kicker, colour="tx2"),), size)],
+            KICKERS,
+            INNER,
+            18 * PITCH,
+        )
+        kind = f'type="body" sz="quarter" idx="{KICKER}"'
+        sheet.placeholder("Aihe", kind, paragraphs_xml(kicker))
+    sheet.rule(Box(MARGIN, box.bottom + 6, INNER, 2.25))
+    return box.bottom + 6 + GAP
+
+
+def asked_of(press: Press, slide: Slide) -> list[Paragraph]:
+    """The open question of a slide, if it has one."""
+    if not slide.question:
+        return []
+    asked = press.run(f"{press.words('presentation.question')} ", bold=True)
+    return [Paragraph((asked, press.run(slide.question)), READING)]
+
+
+def height_of_question(question: Sequence[Paragraph]) -> float:
+    """The points that the box of a question takes."""
+    return height(question, INNER - 2 * ACROSS) + 2 * DOWN if question else 0.0
+
+
+def draw_question(press: Press, sheet: Sheet, question: Sequence[Paragraph], top: float) -> None:
+    """The open question in its box, above the footer."""
+    box = Box(MARGIN, top, INNER, height_of_question(question))
+    name = press.words("presentation.question")
+    sheet.write(name, box, question, fill="bg2", padding=(ACROSS, DOWN))
+    sheet.rule(Box(MARGIN, top, 4.5, box.height))
+
+
+def draw_foot(press: Press, sheet: Sheet, slide: Slide) -> None:
+    """The sources below, or the data where no source is quoted; and the number of the slide."""
+    sheet.rule(Box(MARGIN, FOOTER_TOP - 6, INNER, 0.75), LIGHT.line)
+    width = INNER - NUMBER_WIDTH
+    for size, most in FOOTERS:
+        told = Paragraph(tuple(_cited(press, sheet, slide)), size)
+        if lines_of(told, width) <= most:
+            break
+    else:
+        numbers = ", ".join(f"[{line.number}]" for line in slide.sources)
+        short = press.words("presentation.sources_of", numbers=numbers)
+        told = Paragraph((press.run(short, colour="tx2"),), FOOTERS[-1][0])
+    kind = f'type="ftr" sz="quarter" idx="{SOURCES}"'
+    sheet.placeholder(press.words("handout.sources"), kind, paragraphs_xml([told]))
+    sheet.placeholder(
+        press.words("presentation.number"),
+        f'type="sldNum" sz="quarter" idx="{NUMBER}"',
+        page_number(press.language),
+    )
+
+
+def _cited(press: Press, sheet: Sheet, slide: Slide) -> Iterator[Run]:
+    """The titles of the sources with links to them."""
+    if not slide.sources or slide.kind == "sources":
+        yield press.run(slide.figures_from or press.made_from(), colour="tx2")
+        return
+    yield press.run(f"{press.words('handout.sources')}: ", colour="tx2")
+    for place, line in enumerate(slide.sources):
+        listing = press.listed.get(line.number)
+        link = link_to(sheet.slide.part, line.url or "") or (
+            link_to(sheet.slide.part, listing) if listing else ""
+        )
+        if place:
+            yield press.run("; ", colour="tx2")
+        yield Run(f"[{line.number}] {line.title}", FINNISH, colour="tx2", link=link)
+    if any(quote.shared for voice in slide.voices for quote in voice.quotes):
+        yield press.run(f" · {PAIRED} {press.words('handout.shared')}", colour="tx2")

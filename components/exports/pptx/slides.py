@@ -1,0 +1,197 @@
+"""What stands where on a slide of a presentation, by its kind, and in what size of type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pptx.slide import Slide as NativeSlide
+
+from components.charts.identity import LIGHT
+from components.exports.handout.records import Bars, SourceLine
+from components.exports.pptx.bar_chart import draw_chart, height_of_bars
+from components.exports.pptx.columns import (
+    LEAST,
+    MARK,
+    MARK_ROOM,
+    SIZES,
+    SMALLER,
+    draw_voices,
+)
+from components.exports.pptx.frame import (
+    GAP,
+    READING,
+    Press,
+    asked_of,
+    draw_foot,
+    draw_head,
+    draw_question,
+    height_of_question,
+)
+from components.exports.pptx.notes import add_notes
+from components.exports.pptx.shapes import Box, Sheet, link_to
+from components.exports.pptx.table import draw_table
+from components.exports.pptx.template import FOOTER_TOP, INNER, MARGIN
+from components.exports.slides.slides import Slide
+from components.exports.text.measure import (
+    FINNISH,
+    Paragraph,
+    Run,
+    fitted,
+    height,
+    paragraphs_xml,
+)
+
+OURS = (24, 22, 20, 18)
+COLUMN_GAP = 40
+BESIDE = 280
+"""The width of our words beside a line chart."""
+
+
+def draw(press: Press, slide: Slide, native: NativeSlide, number: int) -> None:
+    """Draw a slide: title, kicker, content, question, sources, number; then its notes."""
+    sheet = Sheet(native)
+    if slide.kind == "title":
+        _cover(press, sheet, slide)
+    else:
+        top = draw_head(press, sheet, slide)
+        question = asked_of(press, slide)
+        bottom: float = FOOTER_TOP - GAP
+        if question:
+            bottom -= height_of_question(question) + GAP
+        CONTENT[slide.kind](press, sheet, slide, Box(MARGIN, top, INNER, bottom - top))
+        if question:
+            draw_question(press, sheet, question, bottom + GAP)
+        draw_foot(press, sheet, slide)
+    sheet.finish()
+    spoken = [slide.chart.alt] if slide.chart else []
+    notes = [*slide.notes, *spoken, press.made_from()]
+    add_notes(native, number, notes, slide.sources, press.words)
+
+
+def _cover(press: Press, sheet: Sheet, slide: Slide) -> None:
+    description, made = slide.points
+    title = fitted(
+        lambda size: [Paragraph((Run(slide.title, press.language, "serif", bold=True),), size)],
+        (48, 44, 40, 36, 32, 28, 24, 20),
+        INNER,
+        180,
+    )
+    high = height(title, INNER)
+    box = Box(MARGIN, 252 - high, INNER, high)
+    sheet.placeholder("Otsikko", 'type="ctrTitle"', paragraphs_xml(title), box)
+    name = Paragraph((press.run("Strategiapeili", colour="tx2"),), 20)
+    sheet.write("Strategiapeili", Box(MARGIN, 36, INNER, 26), [name])
+    sheet.rule(Box(MARGIN, 262, INNER, 2.25))
+    told = fitted(
+        lambda size: [Paragraph((press.run(description),), size)], OURS, INNER * 0.86, 100
+    )
+    place = Box(MARGIN, 280, INNER * 0.86, height(told, INNER * 0.86))
+    sheet.placeholder("Alaotsikko", 'type="subTitle" idx="1"', paragraphs_xml(told), place)
+    _names(press, sheet, place.bottom + GAP)
+    last = [
+        Paragraph((press.run(text, colour="tx2"),), LEAST, 4)
+        for text in (press.words("presentation.how_to_read"), made)
+    ]
+    tall = height(last, INNER)
+    sheet.write(made, Box(MARGIN, 508 - tall, INNER, tall), last)
+
+
+def _names(press: Press, sheet: Sheet, top: float) -> None:
+    """The municipalities with their markers, where there are as many as markers."""
+    names = press.whole.names
+    if not 1 < len(names) <= len(LIGHT.municipalities):
+        return
+    width = INNER / len(names)
+    for number, (place, name) in enumerate(zip(press.whole.places, names, strict=True)):
+        left = MARGIN + number * width
+        sheet.marker(place, left + 2, top + 7, MARK)
+        paragraph = Paragraph((press.run(name, bold=True),), 22)
+        high = height([paragraph], width - MARK_ROOM)
+        sheet.write(name, Box(left + MARK_ROOM, top, width - MARK_ROOM, high), [paragraph])
+
+
+def _above(press: Press, sheet: Sheet, slide: Slide, box: Box) -> Box:
+    """Our words above the content; returns the place left below them."""
+    if not slide.points:
+        return box
+    told = [Paragraph((press.run(point),), READING, 4) for point in slide.points]
+    high = height(told, box.width)
+    sheet.write(slide.points[0], Box(box.left, box.top, box.width, high), told)
+    return Box(box.left, box.top + high + 10, box.width, box.height - high - 10)
+
+
+def _voices(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+    draw_voices(press, sheet, slide, _above(press, sheet, slide, box))
+
+
+def _chart(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+    """Bars above our words, lines beside them."""
+    chart = slide.chart
+    if chart is None:
+        return
+    bars = isinstance(chart.drawn, Bars)
+    width = box.width if bars else BESIDE
+    told = fitted(
+        lambda size: [Paragraph((press.run(point),), size, 10) for point in slide.points],
+        OURS[1:],
+        width,
+        box.height / 3 if bars else box.height,
+    )
+    high = height(told, width)
+    if isinstance(chart.drawn, Bars):
+        tall = min(height_of_bars(chart.drawn), box.height - high - GAP * bool(told))
+        picture = Box(box.left, box.top, box.width, tall)
+        below = Box(box.left, picture.bottom + GAP, width, high)
+    else:
+        wide = box.width - (BESIDE + COLUMN_GAP if told else 0)
+        picture = Box(box.left, box.top, wide, box.height)
+        below = Box(box.left + wide + COLUMN_GAP, box.top, width, high)
+    draw_chart(sheet, chart, picture, press.words, press.whole.iso_day)
+    if told:
+        sheet.write(slide.points[0], below, told)
+
+
+def _table(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+    if slide.table is not None:
+        draw_table(sheet, slide.table, _above(press, sheet, slide, box), press.language)
+
+
+def _points(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+    def listed(size: float) -> list[Paragraph]:
+        return [
+            Paragraph((press.run(point),), size, 0.6 * size, indent=22, bullet=True)
+            for point in slide.points
+        ]
+
+    sheet.write(slide.title, box, fitted(listed, SIZES + SMALLER, box.width, box.height))
+
+
+def _sources(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+    def listed(size: float) -> list[Paragraph]:
+        return [item for line in slide.sources for item in _listed(press, sheet, line, size)]
+
+    sheet.write(slide.title, box, fitted(listed, OURS + SMALLER, box.width, box.height))
+
+
+def _listed(press: Press, sheet: Sheet, line: SourceLine, size: float) -> Iterator[Paragraph]:
+    gap = 0.6 * size
+    day = f", {line.day}" if line.day else ""
+    told = [
+        Run(f"[{line.number}] {line.title}. ", FINNISH, bold=True),
+        Run(f"{line.publisher}{day}.", FINNISH),
+    ]
+    if not line.has_text:
+        told.append(press.run(f" ({press.words('handout.source_without_text')})", colour="tx2"))
+    yield Paragraph(tuple(told), size, 0 if line.url else gap)
+    if line.url:
+        link = link_to(sheet.slide.part, line.url, line.title)
+        yield Paragraph((Run(line.url, press.language, colour="tx2", link=link),), size, gap)
+
+
+CONTENT: Mapping[str, Callable[[Press, Sheet, Slide, Box], None]] = {
+    "voices": _voices,
+    "chart": _chart,
+    "table": _table,
+    "questions": _points,
+    "sources": _sources,
+}

@@ -1,0 +1,1 @@
+"""A hand-out as slides, whatever draws them."""

@@ -1,0 +1,1 @@
+"""The static charts of hand-outs, as SVG."""

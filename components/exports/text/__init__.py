@@ -1,0 +1,1 @@
+"""Text in our fonts: what they can set, and how much room it takes."""

@@ -1,0 +1,287 @@
+"""The charts as SVG: what they say to all readers, and that nothing is drawn that is not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from components.charts.identity import DARK, LIGHT, Palette
+from components.exports.handout.records import Bars, Chart, Line, Lines, Table
+from components.exports.svg.chart import A4_COLUMN, chart_svg
+from components.exports.svg.element import variables
+from components.exports.svg.paper import width_of, wrapped
+from components.i18n import LANGUAGES, catalogue
+from tests.exports.making import of_cities, of_mallikunta
+from tests.server.test_theme import contrast
+
+SVG = "{http://www.w3.org/2000/svg}"
+EMPTY = Table("", (), ())
+SMALLEST = 9.0
+"""Points: what is printed smaller than this is not read."""
+STATES = tuple(LIGHT.states)
+
+
+def picture(drawn: Bars | Lines, **how: object) -> ET.Element:
+    """The root of a chart as it is written."""
+    chart = Chart("Otsikko", "Sanoma.", drawn, EMPTY)
+    return ET.fromstring(chart_svg(chart, catalogue("fi"), name="kuva", **how))  # type: ignore[arg-type] # noqa: S314 - ours
+
+
+def texts(root: ET.Element) -> list[str]:
+    """The words in a picture."""
+    return ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+
+
+def styles(root: ET.Element) -> list[str]:
+    """How each part of a picture is drawn."""
+    return [element.attrib["style"] for element in root.iter() if "style" in element.attrib]
+
+
+def joined(root: ET.Element, colour: str) -> list[str]:
+    """The lines of a colour that go from a point to another."""
+    return [
+        element.attrib["d"]
+        for element in root.iter(f"{SVG}path")
+        if f"stroke: {colour}" in element.attrib.get("style", "")
+        and " L " in element.attrib["d"]
+        and "fill: none" in element.attrib["style"]
+    ]
+
+
+def run(first: int, *values: float) -> tuple[tuple[int, Decimal], ...]:
+    """Values of years in a row."""
+    return tuple((first + number, Decimal(str(value))) for number, value in enumerate(values))
+
+
+def lines(*all_lines: Line, **parts: object) -> Lines:
+    """Lines in per cent with one decimal."""
+    return Lines(all_lines, "%", 1, **parts)  # type: ignore[arg-type]
+
+
+@cache
+def drawn_chart(name: str, chart: Chart) -> str:
+    """A chart as it is written."""
+    return chart_svg(chart, catalogue("fi"), name=name)
+
+
+def charts() -> Iterator[tuple[str, Chart]]:
+    """Every chart of the two cities and of Mallikunta."""
+    for whole in (of_cities(), of_mallikunta()):
+        for section in whole.sections:
+            for number, chart in enumerate(section.charts):
+                yield f"{section.id}-{number}", chart
+
+
+def test_a_picture_tells_its_title_and_message_to_all() -> None:
+    """A reader that does not see gets title and message; ids begin with the name given."""
+    for name, chart in charts():
+        root = ET.fromstring(drawn_chart(name, chart))  # noqa: S314 - ours
+        title, desc = root[0], root[1]
+        assert (title.tag, desc.tag) == (f"{SVG}title", f"{SVG}desc")
+        assert (title.text, desc.text) == (chart.title, chart.alt)
+        assert root.attrib["role"] == "img"
+        assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]]
+        ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+        assert len(ids) == len(set(ids))
+        assert all(one.startswith(f"{name}-") for one in ids)
+
+
+def test_everything_that_is_pointed_at_is_there() -> None:
+    """Marks, hatches and cuts point at ids of the same picture."""
+    for name, chart in charts():
+        told = drawn_chart(name, chart)
+        ids = set(re.findall(r' id="([^"]+)"', told))
+        assert set(re.findall(r'(?:url\(#|href="#)([^)"]+)', told)) <= ids
+
+
+def test_a_picture_fills_its_place() -> None:
+    """No size of its own: the page sets it; the shape is kept by the view box."""
+    root = picture(lines(Line("Kemi", 0, (run(2020, 1, 2),))))
+    assert "width" not in root.attrib
+    assert "height" not in root.attrib
+    assert root.attrib["viewBox"].startswith("0 0 482 ")
+
+
+def test_words_are_large_enough_on_paper() -> None:
+    """In a column of A4 no word is smaller than nine points."""
+    for name, chart in charts():
+        told = drawn_chart(name, chart)
+        sizes = [float(size) for size in re.findall(r"font-size: ([0-9.]+)px", told)]
+        column = float(re.findall(r'viewBox="0 0 ([0-9.]+)', told)[0])
+        assert min(sizes) * A4_COLUMN / column >= SMALLEST
+
+
+def test_same_chart_same_bytes() -> None:
+    """No clock and no chance is in a picture."""
+    for name, chart in charts():
+        assert chart_svg(chart, catalogue("fi"), name=name) == drawn_chart(name, chart)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bars_tell_every_amount(language: str) -> None:
+    """Mallikunta has one project in each of six states; the states are named in words.
+
+    Of Kemi's seventeen, eight have ended with nothing told, and of nine nobody knows.
+    """
+    chart = next(chart for name, chart in charts() if name == "hankkeet-0")
+    told = texts(picture(chart.drawn))
+    assert {"8", "9"} <= set(told)
+    mallikunta = of_mallikunta(language).sections
+    drawn = next(section for section in mallikunta if section.id == "hankkeet").charts[0].drawn
+    assert isinstance(drawn, Bars)
+    told = texts(picture(drawn))
+    assert told.count("1") == 6
+    assert set(drawn.names) <= set(told)
+
+
+def test_bars_name_their_parts_where_they_fit() -> None:
+    """Where every part has room for its name no key is needed."""
+    told = texts(picture(Bars(("Kemi",), ("valmis", "kesken"), STATES[:2], ((5, 4),))))
+    assert told == ["Kemi", "5 valmis", "4 kesken"]
+
+
+def test_a_part_too_narrow_for_its_amount_tells_it_beside() -> None:
+    """One of three hundred is a hair wide, and yet told."""
+    names = ("valmis", "kesken")
+    told = texts(picture(Bars(("Kemi",), names, STATES[:2], ((299, 1),))))
+    assert sorted(told) == sorted(["Kemi", "299", "1", *names])
+
+
+def test_twenty_municipalities_fit() -> None:
+    """Every one of twenty has its bar, also under a long name and with no project at all."""
+    names = (*(f"Kunta {number}" for number in range(19)), "Maarianhamina – Mariehamn, kaupunki")
+    values = (*((number + 1, 2) for number in range(19)), (0, 0))
+    root = picture(Bars(names, ("valmis", "kesken"), STATES[:2], values))
+    told = texts(root)
+    assert [name for name in names[:19] if name not in told] == []
+    assert "ei hankkeita" in told
+    assert float(root.attrib["viewBox"].split()[3]) < 600
+
+
+def test_unknown_is_hatched() -> None:
+    """*Unknown* is a state with a look of its own, not an empty place."""
+    known = styles(picture(Bars(("Kemi",), ("valmis",), ("done",), ((3,),))))
+    unknown = styles(picture(Bars(("Kemi",), ("ei tietoa",), ("unknown",), ((3,),))))
+    assert not any("url(#kuva-" in style for style in known)
+    assert any("fill: url(#kuva-" in style for style in unknown)
+
+
+def test_gaps_are_never_joined() -> None:
+    """Two runs are two lines, and a year alone is a mark without a line."""
+    blue = LIGHT.municipalities[0]
+    gap = Line("Kemi", 0, (run(2018, 1, 2, 3), run(2022, 4, 5), run(2025, 6)))
+    assert len(joined(picture(lines(gap)), blue)) == 2
+    whole = Line("Kemi", 0, (run(2018, 1, 2, 3, 4, 5, 6),))
+    assert len(joined(picture(lines(whole)), blue)) == 1
+
+
+def test_only_four_are_drawn() -> None:
+    """The fifth has no colour of its own: it stands in the table alone."""
+    five = [Line(f"Kunta {place}", place, (run(2020, place, place + 1),)) for place in range(5)]
+    told = texts(picture(lines(*five)))
+    assert [f"Kunta {place}" in told for place in range(5)] == [True] * 4 + [False]
+    for place, colour in enumerate(LIGHT.municipalities):
+        assert len(joined(picture(lines(five[place])), colour)) == 1
+
+
+def test_ends_tell_name_value_and_year() -> None:
+    """Each line tells its newest value with its year, in the numbers of the language."""
+    drawn = lines(Line("Kemi", 0, (run(2020, 1234.5),)))
+    assert {"Kemi", "1\u00a0234,5 (2020)"} <= set(texts(picture(drawn)))
+
+
+def test_ends_of_like_values_do_not_cover_each_other() -> None:
+    """Four lines that end at one value are told one below another."""
+    four = [Line(f"Kunta {place}", place, (run(2020, 5),)) for place in range(4)]
+    root = picture(lines(*four))
+    heights = sorted(
+        float(element.attrib["y"])
+        for element in root.iter(f"{SVG}text")
+        if "".join(element.itertext()).startswith(("Kunta", "5,0 ("))
+    )
+    assert len(heights) == 8
+    assert all(b - a >= 10 for a, b in pairwise(heights))
+    assert heights[-1] < float(root.attrib["viewBox"].split()[3])
+
+
+def test_breaks_and_the_region_are_told() -> None:
+    """A break in sight is a dashed line with its year; the band has a name and its ends."""
+    drawn = lines(
+        Line("Kemi", 0, (run(2018, 1, 2), run(2020, 3, 4))),
+        breaks=(2010, 2020),
+        band=((2018, Decimal(0), Decimal(9)), (2021, Decimal("0.5"), Decimal(8))),
+        band_name="Lapin kunnat",
+    )
+    root = picture(drawn)
+    assert [text for text in texts(root) if text.startswith("katkos")] == ["katkos 2020"]
+    assert "Lapin kunnat: 0,5 – 8,0 (2021)" in texts(root)
+    assert any("stroke-dasharray" in style for style in styles(root))
+
+
+def test_targets_are_told() -> None:
+    """A target is a cross with its value and year."""
+    drawn = lines(Line("Kemi", 0, (run(2020, 1, 2),), target=((2030, Decimal(5)),)))
+    assert "tavoite 5,0 (2030)" in texts(picture(drawn))
+
+
+def test_letters_can_be_drawn() -> None:
+    """For a reader without our fonts the words are outlines; the message stays text."""
+    root = picture(lines(Line("Kemi", 0, (run(2020, 1, 2),))), outlines=True)
+    assert texts(root) == []
+    assert root[1].text == "Sanoma."
+
+
+def test_a_themed_picture_has_no_colour_of_its_own() -> None:
+    """Every colour is a variable of the page, which has it for light and for dark."""
+    for name, chart in charts():
+        told = chart_svg(chart, catalogue("fi"), name=name, themed=True)
+        assert re.findall(r"#[0-9a-f]{6}\b", told) == []
+        assert set(re.findall(r"var\(--([a-z0-9-]+)\)", told)) <= set(variables(LIGHT))
+    assert set(variables(LIGHT)) == set(variables(DARK))
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_amounts_can_be_read_on_every_state(colours: Palette) -> None:
+    """The amount on a bar, and the name of a line on paper, have a contrast of 4.5."""
+    for state, colour in colours.states.items():
+        ink = colours.ink if state == "unknown" else colours.paper
+        assert contrast(ink, colour) >= 4.5
+    for colour in colours.municipalities:
+        assert contrast(colour, colours.paper) >= 4.5
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
+def test_hostile_names_stay_text(name: str) -> None:
+    """A name, title or message of any signs makes neither markup nor a formula of TeX."""
+    for drawn in (
+        Bars((name,), (f"tila {name}"[:30],), ("done",), ((3,),)),
+        lines(Line(name, 0, (run(2020, 1, 2),))),
+    ):
+        chart = Chart(name, name, drawn, EMPTY)
+        root = ET.fromstring(chart_svg(chart, catalogue("fi"), name="kuva"))  # noqa: S314 - ours
+        assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+            *("svg", "title", "desc", "g", "path", "text", "use", "defs", "pattern", "rect"),
+        }
+
+
+def test_a_word_longer_than_its_room_goes_on_in_the_next_line() -> None:
+    """Nothing of it is lost, and no line is wider than the room."""
+    word = "Kunnallisvalitusmenettely" * 4
+    lines = wrapped(f"a {word} b", 95.0)
+    assert "".join(lines).replace(" ", "") == f"a{word}b"
+    assert max(map(width_of, lines)) <= 95.0
+
+
+def test_markup_and_money_signs_are_shown_as_they_are() -> None:
+    """What looks like markup or TeX is set as it stands."""
+    evil = "<b>$x^2$</b> & co"
+    assert evil in texts(picture(lines(Line(evil, 0, (run(2020, 1, 2),))), width=900.0))
