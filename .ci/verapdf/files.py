@@ -17,14 +17,14 @@ from components.analysis.versions import choose
 from components.bench.synthetic import write_root
 from components.exports.handout.builder import Wish
 from components.exports.handout.outline import handout
-from components.exports.pdf.report import report_bytes, slides_bytes, summaries_bytes
+from components.exports.pdf.report import report_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.model import Library
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 DAY: Final = date(2026, 1, 31)
-MAKERS: Final = {"report": report_bytes, "summaries": summaries_bytes, "slides": slides_bytes}
+MAKERS: Final = {"report": report_bytes, "summaries": summaries_bytes}
 
 
 def main() -> None:

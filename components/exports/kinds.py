@@ -46,7 +46,6 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind("pdf", ".pdf", "application/pdf", "pdf.report:report_bytes"),
         Kind("pdf-goals", ".pdf", "application/pdf", "pdf.report:summaries_bytes", part="goals"),
-        Kind("slides", ".pdf", "application/pdf", "pdf.report:slides_bytes", part="slides"),
         Kind(
             "pptx",
             ".pptx",

@@ -98,7 +98,7 @@ def test_an_unknown_kind_is_told_with_a_guess(
     told = refused(capsys, "pdff", SLUG, "--out", out, "--root", root)
     assert told == (
         "no hand-out of the kind 'pdff' (did you mean 'pdf'? there are: "
-        "pdf, pdf-goals, slides, pptx, xlsx, html, deck, csv)"
+        "pdf, pdf-goals, pptx, xlsx, html, deck, csv)"
     )
 
 

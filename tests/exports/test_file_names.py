@@ -52,7 +52,8 @@ def test_few_chosen_themes_are_named() -> None:
     """One or two by their ids, which stand in the address too; the kind comes after."""
     one = wish(*CITIES, chosen=("ilmasto",))
     assert named("pdf", one) == "strategiapeili-kemi-kemijarvi-ilmasto-2026-11-30.pdf"
-    assert named("slides", one) == "strategiapeili-kemi-kemijarvi-ilmasto-diat-2026-11-30.pdf"
+    name = "strategiapeili-kemi-kemijarvi-ilmasto-tiivistelmat-2026-11-30.pdf"
+    assert named("pdf-goals", one) == name
     two = wish("kemi", chosen=("ilmasto", "talous"))
     assert named("xlsx", two) == "strategiapeili-kemi-ilmasto-talous-2026-11-30.xlsx"
 

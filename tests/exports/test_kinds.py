@@ -41,7 +41,7 @@ def test_every_kind_is_made(name: str, held: Library) -> None:
 
 def test_a_kind_is_called_by_its_name() -> None:
     """The names are those of the command line, and each kind knows its own."""
-    assert list(KINDS) == ["pdf", "pdf-goals", "slides", "pptx", "xlsx", "html", "deck", "csv"]
+    assert list(KINDS) == ["pdf", "pdf-goals", "pptx", "xlsx", "html", "deck", "csv"]
     assert all(kind.name == name and "/" in kind.mime for name, kind in KINDS.items())
 
 

@@ -101,10 +101,9 @@ def test_presentation_of_kemijarvi_alone_is_in_its_colour() -> None:
     assert FIRST[1:] not in drawn
 
 
-@pytest.mark.parametrize("kind", ["pdf", "slides"])
-def test_pdf_of_kemijarvi_alone_is_in_its_colour(kind: str) -> None:
+def test_pdf_of_kemijarvi_alone_is_in_its_colour() -> None:
     """Of the two colours the pages have the second alone."""
-    with PdfDocument(file_of(kind, "kemijarvi")) as opened:
+    with PdfDocument(file_of("pdf", "kemijarvi")) as opened:
         colours = {
             colour
             for page in opened

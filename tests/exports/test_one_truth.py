@@ -67,7 +67,7 @@ def test_the_page_tells_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert [fact for fact in facts(name) if joined(fact) not in text] == []
 
 
-@pytest.mark.parametrize("kind", ["pdf", "html", "deck", "pptx", "slides"])
+@pytest.mark.parametrize("kind", ["pdf", "html", "deck", "pptx"])
 @pytest.mark.parametrize("name", ROOTS)
 def test_every_file_has_the_tables_of_the_hand_out(name: str, kind: str) -> None:
     """Not a row of a table, of projects or of gaps, is lost on the way into a file."""

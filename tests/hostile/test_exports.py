@@ -60,7 +60,7 @@ def pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Any]:
     return (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary))
 
 
-@pytest.mark.parametrize("kind", ["pdf", "pdf-goals", "slides"])
+@pytest.mark.parametrize("kind", ["pdf", "pdf-goals"])
 def test_pdf_is_made_and_does_nothing(kind: str, spoilt: Spoilt, language: str) -> None:
     """Typst takes no text for its code; no action but links, none to a stranger."""
     blob = made(kind, spoilt, language)

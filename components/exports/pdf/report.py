@@ -1,9 +1,8 @@
-"""The hand-outs as tagged PDF (PDF/UA-1) by typst: report, one-page summaries, slides."""
+"""The hand-outs as tagged PDF (PDF/UA-1) by typst: report and one-page summaries."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -15,8 +14,6 @@ from components.charts.identity import LIGHT
 from components.exports.handout.builder import HandoutError
 from components.exports.handout.records import Handout, Section
 from components.exports.pdf.data import plain
-from components.exports.pdf.sizes import title_size, type_size
-from components.exports.slides.slides import Slide, slides
 from components.exports.text.glyphs import FONTS
 from components.i18n import Catalogue
 
@@ -59,30 +56,6 @@ def summaries_bytes(whole: Handout, words: Catalogue) -> bytes:
     """A page of A4 for each theme or goal."""
     chosen = [section for section in whole.sections if section.kind in SUBJECTS]
     return _made("summaries", whole, words, {"sections": chosen})
-
-
-def slides_bytes(whole: Handout, words: Catalogue) -> bytes:
-    """The slides of the hand-out, 16:9."""
-    cut = slides(whole, words)
-    try:
-        return _made("slides", whole, words, {"slides": _sized(cut, words)})
-    except PdfError:
-        # A size was guessed too large: typst tries those of all, which takes far longer.
-        tried = [slide | {"size": None} for slide in _sized(cut, words)]
-        return _made("slides", whole, words, {"slides": tried})
-
-
-def _sized(cut: Sequence[Slide], words: Catalogue) -> list[dict[str, object]]:
-    """The slides with the sizes of their type."""
-    return [
-        vars(slide)
-        | {
-            "title_size": title_size(slide),
-            "size": type_size(slide, words),
-            "figures_from": slide.figures_from,
-        }
-        for slide in cut
-    ]
 
 
 def _told_apart(section: Section, whole: Handout) -> Section:

@@ -12,16 +12,15 @@ import pytest
 
 from components.exports.handout.records import Handout
 from components.exports.pdf import report
-from components.exports.pdf.report import PdfError, report_bytes, slides_bytes, summaries_bytes
-from components.exports.slides.slides import slides
+from components.exports.pdf.report import PdfError, report_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
 from tests.analysis.making import PROJECT, dossier, library
-from tests.exports.file_texts import joined, of_pdf, pages_of_pdf
+from tests.exports.file_texts import joined, of_pdf
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.exports.pdf_structure import Paper, read_paper
 
-MAKERS = {"report": report_bytes, "summaries": summaries_bytes, "slides": slides_bytes}
+MAKERS = {"report": report_bytes, "summaries": summaries_bytes}
 HANDOUTS = {"cities": of_cities, "mallikunta": of_mallikunta}
 REGIONS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 OUR_FONTS = ("SourceSans3", "SourceSerif4")
@@ -99,16 +98,6 @@ def test_headings_leave_out_no_level(kind: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("of", HANDOUTS)
-def test_a_page_for_each_slide(of: str) -> None:
-    """No slide runs over its page, and none is left out."""
-    whole = HANDOUTS[of]()
-    cut = slides(whole, catalogue("fi"))
-    assert paper("slides", of).pages == len(cut)
-    text = joined(of_pdf(content("slides", of)))
-    assert [slide.title for slide in cut if joined(slide.title) not in text] == []
-
-
-@pytest.mark.parametrize("of", HANDOUTS)
 def test_a_page_for_each_subject(of: str) -> None:
     """A summary is a page of A4, whatever is said of its theme."""
     subjects = [part for part in HANDOUTS[of]().sections if part.kind == "theme"]
@@ -161,15 +150,6 @@ def test_what_cannot_be_made_is_told_in_a_line(
 
 def _of(held: Library) -> Handout:
     return made(held, *held.dossiers)
-
-
-def test_slides_of_figures_name_their_tables() -> None:
-    """Below each chart of a series stands whose figures it shows."""
-    pages = [joined(page) for page in pages_of_pdf(content("slides"))]
-    shown = slides(of_cities(), catalogue("fi"))
-    told = {place: slide.figures_from for place, slide in enumerate(shown) if slide.figures_from}
-    assert told
-    assert [place for place, words in told.items() if joined(words) not in pages[place]] == []
 
 
 def test_memory_does_not_grow_with_the_pdfs_made() -> None:
