@@ -65,6 +65,13 @@ def judgement_in_words(judgement: Judgement, words: Catalogue) -> str:
     return f"{state}: {words(f'trend.{judgement.trend}')}"
 
 
+def state_in_a_word(judgement: Judgement, words: Catalogue) -> str:
+    """A state, or the trend where that is all there is: for a table of many."""
+    if judgement.state == "trend_only":
+        return words(f"trend.{judgement.trend or 'unknown'}")
+    return words(f"indicator_state.{judgement.state}")
+
+
 def the_sum(item: Progress, words: Catalogue) -> str:
     """Where it began, is and should be, with the shares of the way and of the time."""
     told = [words(f"sum.{_kind(item)}", **_facts(item, words))]

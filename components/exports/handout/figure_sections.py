@@ -10,9 +10,15 @@ from components.analysis.projects import STATES, state_counts
 from components.analysis.series import Series, series_of
 from components.exports.handout.builder import Desk
 from components.exports.handout.records import Bars, Chart, Line, Lines, Section, Table
-from components.model import RegionRange
+from components.model import IndicatorDefinition, RegionRange
 from components.phrases.gaps import gap_columns, gap_row
-from components.phrases.progress import series_in_words, state_in_words, the_sum, unit_in_words
+from components.phrases.progress import (
+    series_in_words,
+    state_in_a_word,
+    state_in_words,
+    the_sum,
+    unit_in_words,
+)
 
 MOST_LINES = 4
 """As many as there are colours with markers; the table holds the others too."""
@@ -51,10 +57,36 @@ def _indicator(desk: Desk, indicator: str) -> Section:
         lead=words.local(definition.definition),
         charts=(_chart(desk, indicator, measured),) if measured else (),
         lines=tuple(lines),
+        row=(
+            _named(desk, definition, measured),
+            *(_latest(desk, slug, indicator) for slug in desk.wish.slugs),
+        ),
         notes=tuple(
             [words("handout.values_from", titles="; ".join(sorted(titles)))] if titles else []
         ),
     )
+
+
+def _named(desk: Desk, definition: IndicatorDefinition, measured: Sequence[Series]) -> str:
+    """The name of an indicator with its unit, without the words that the name has already."""
+    name = desk.words.local(definition.names)
+    unit = unit_in_words(measured[0], desk.words).split() if measured else []
+    told = " ".join(word for word in unit if word not in name.split())
+    return f"{name}, {told}" if told else name
+
+
+def _latest(desk: Desk, slug: str, indicator: str) -> str:
+    """The latest value of an indicator with its year, and its state in a word."""
+    words = desk.words
+    found = [item for item in desk.progress[slug] if item.indicator.indicator == indicator]
+    if not found:
+        return words("handout.none")
+    value = found[0].series.latest
+    state = state_in_a_word(found[0].judgement, words)
+    if value is None:
+        return state
+    number = words.number(value.value, found[0].series.decimals)
+    return words("handout.latest", value=number, year=value.year, state=state)
 
 
 def _chart(desk: Desk, indicator: str, every: Sequence[Series]) -> Chart:

@@ -56,4 +56,5 @@ def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
             for item in questions(library, wish.versions, wish.today)
         ),
         sources=tuple(desk.cited.values()),
+        chosen=bool(wish.chosen),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -106,7 +106,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class Section:
-    """One subject: what the municipalities say of it, what is known, what is asked."""
+    """One subject: what the municipalities say of it, what is known, what is asked.
+
+    `row` is that of an indicator in a table of all: its name, then each municipality's latest
+    value and state.
+    """
 
     id: str
     kind: SectionKind
@@ -120,13 +124,15 @@ class Section:
     questions: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     notes: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Handout:
     """A whole hand-out; `data_id` and `day` tell from which data it was made.
 
-    `names` and `places` are those of the municipalities, as in a voice.
+    `names` and `places` are those of the municipalities, as in a voice. `chosen` says that the
+    themes or goals were picked by hand: the slides then show all of them, in their order.
     """
 
     language: str
@@ -140,4 +146,5 @@ class Handout:
     iso_day: str
     sections: tuple[Section, ...]
     questions: tuple[str, ...] = ()
-    sources: tuple[SourceLine, ...] = field(default=())
+    sources: tuple[SourceLine, ...] = ()
+    chosen: bool = False

@@ -170,7 +170,8 @@ def _sources(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
     def listed(size: float) -> list[Paragraph]:
         return [item for line in slide.sources for item in _listed(press, sheet, line, size)]
 
-    sheet.write(slide.title, box, fitted(listed, OURS + SMALLER, box.width, box.height))
+    below = _above(press, sheet, slide, box)
+    sheet.write(slide.title, below, fitted(listed, OURS + SMALLER, below.width, below.height))
 
 
 def _listed(press: Press, sheet: Sheet, line: SourceLine, size: float) -> Iterator[Paragraph]:

@@ -1,16 +1,19 @@
-"""How much a slide holds, counted in lines of 20-point type: the measure of every cutting."""
+"""How much a slide holds, counted in lines of 20-point type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import TypeVar
+from itertools import accumulate
 
-from components.exports.handout.records import Quote, SourceLine, Table
+from components.exports.handout.records import Quote, SourceLine, Table, Voice
 
 LINES, NAMES = 14.5, 1.5
 """Lines below the heading of a slide, and what the names of the columns take of them."""
+MOST_COLUMNS, MOST_SENTENCES, MOST_NUMBERS = 4, 4, 5
+"""Municipalities side by side, sentences of each, and columns of numbers beside the first."""
+MOST_ABOVE = 4.5
+"""Lines of ours, or of a question, beside the words of others."""
 SIGNS = {1: 90, 2: 43, 3: 28, 4: 20}
 """Signs of official words on a line, by the number of columns: the serif, 20 points."""
 OUR_SIGNS = {1: 106, 2: 51, 3: 33, 4: 24}
@@ -31,9 +34,6 @@ CELL_SIGNS = 3
 MOST_CELL = 44
 """A cell wider than this is set on several lines."""
 LEAST_CELL = 5
-STEP = 0.5
-ItemT = TypeVar("ItemT")
-PageT = TypeVar("PageT")
 
 
 @lru_cache(maxsize=65536)
@@ -68,10 +68,19 @@ def height(item: Quote | str, columns: int) -> float:
     return named + lines_of(cited, SIGNS[columns]) + translated + GAP
 
 
-def breaks_a_word(item: Quote | str, columns: int) -> bool:
-    """Whether a column is too narrow for a word of the item."""
-    text = item if isinstance(item, str) else f"{item.lead or ''} {item.words}"
-    return any(len(word) > SIGNS[columns] for word in parts(text))
+def columns_beside(voices: Sequence[Voice]) -> int:
+    """How many of the municipalities stand side by side: fewer where a word would be broken."""
+    most = min(len(voices), MOST_COLUMNS)
+    wordy = (text for voice in voices[:MOST_COLUMNS] for text in _said(voice))
+    broken = most == MOST_COLUMNS and any(
+        len(word) > SIGNS[most] for text in wordy for word in parts(text)
+    )
+    return most - broken
+
+
+def _said(voice: Voice) -> Iterator[str]:
+    for quote in voice.quotes[:MOST_SENTENCES]:
+        yield from filter(None, [quote.lead, quote.words])
 
 
 def height_of_points(points: Sequence[str], signs: int = OUR_SIGNS[1]) -> float:
@@ -96,42 +105,29 @@ def room_below(title: str, points: Sequence[str] = (), question: str | None = No
     return max(LEAST, room - (height_of_question(question) if question else 0))
 
 
-def filled(items: Sequence[ItemT], sizes: Sequence[float], room: float) -> list[list[ItemT]]:
-    """The items in order, in groups within the room and about alike; none is cut or lost."""
-    tallest = max((size for size in sizes if size <= room), default=0)
-    return balanced(lambda least: _greedy(items, sizes, least), room, tallest)
+def fitting(points: Sequence[str], room: float, signs: int = OUR_SIGNS[1]) -> tuple[str, ...]:
+    """The first lines of ours, as many as the room holds."""
+    return tuple(
+        point
+        for number, point in enumerate(points)
+        if height_of_points(points[: number + 1], signs) <= room
+    )
 
 
-def _greedy(items: Sequence[ItemT], sizes: Sequence[float], room: float) -> list[list[ItemT]]:
-    pages: list[list[ItemT]] = []
-    left = 0.0
-    for item, size in zip(items, sizes, strict=True):
-        if not pages or size > left:
-            pages.append([])
-            left = room
-        pages[-1].append(item)
-        left -= size
-    return pages
+def fitting_rows(table: Table, room: float) -> tuple[tuple[str, ...], ...]:
+    """The first rows of a table that the room holds below its heads; at least one."""
+    shares = column_shares(table)
+    room -= row_height(table.columns, shares)
+    sums = accumulate(row_height(row, shares) for row in table.rows)
+    return table.rows[: max(1, sum(taken <= room for taken in sums))]
 
 
-def balanced(cut: Callable[[float], list[PageT]], room: float, least: float = 0) -> list[PageT]:
-    """The pages cut with the least room that makes no more pages than the whole room does."""
-    best = cut(room)
-    while len(best) > 1 and room - STEP >= least:
-        room -= STEP
-        found = cut(room)
-        if len(found) > len(best):
-            break
-        best = found
-    return best
-
-
-def grouped(items: Sequence[ItemT], most: int) -> Iterator[tuple[ItemT, ...]]:
-    """The items in order in the fewest groups of at most so many, as even as can be."""
-    count = -(-len(items) // most)
-    ends = [len(items) * number // count for number in range(count + 1)] if count else []
-    for start, end in pairwise(ends):
-        yield tuple(items[start:end])
+def fitting_sources(lines: Sequence[SourceLine], room: float) -> tuple[SourceLine, ...]:
+    """The first sources that the room holds, with a line that counts the others; at least one."""
+    sums = list(accumulate(map(height_of_source, lines)))
+    if sums and sums[-1] > room:
+        room -= height_of_points([""])
+    return tuple(lines[: max(1, sum(taken <= room for taken in sums))])
 
 
 def column_shares(

@@ -1,17 +1,17 @@
-"""Cuts a hand-out into slides that can be read from the back of a council hall."""
+"""The slides of an hour: what can be read from afar; the rest stands in the hand-out."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
 
 from components.exports.handout.records import (
+    Bars,
     Chart,
     Handout,
-    Lines,
     Section,
     SourceLine,
     Table,
@@ -19,30 +19,36 @@ from components.exports.handout.records import (
 )
 from components.exports.slides.capacity import (
     BESIDE_CHART,
+    MOST_ABOVE,
+    MOST_COLUMNS,
+    MOST_NUMBERS,
+    MOST_SENTENCES,
     NAMES,
     OUR_SIGNS,
-    filled,
-    grouped,
-    height_of_points,
+    columns_beside,
+    fitting,
+    fitting_rows,
+    fitting_sources,
+    height,
     height_of_question,
-    height_of_source,
     room_below,
 )
-from components.exports.slides.columns import voice_pages
-from components.exports.slides.parts import parts_of_chart, parts_of_table
 from components.i18n import Catalogue
 
 SlideKind = Literal["title", "voices", "chart", "table", "questions", "sources"]
-MOST_VOICES = 4
-OF_MANY = 3
-"""Columns beside each other: when there are more voices than fit, fewer and wider ones."""
-MOST_ABOVE = 4.5
-"""Lines of ours, or of a question, beside the words of others; more have their own slide."""
+MOST = 20
+"""Slides that an evening of an hour has time for; of subjects chosen by hand there may be more."""
+SUBJECTS = ("theme", "goal")
+MOST_BARS = 8
+MOST_CHARTED = 2
+"""Indicators that have a slide each; of more, the first has, and a table tells of all."""
+MOST_NAMED = 8
+"""Names in a sentence; more are counted."""
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: an idea with its title, which says its part where a section needs several."""
+    """One slide: an idea with its title."""
 
     id: str
     kind: SlideKind
@@ -55,26 +61,60 @@ class Slide:
     question: str | None = None
     sources: tuple[SourceLine, ...] = ()
     notes: tuple[str, ...] = ()
-
-    @property
-    def figures_from(self) -> str:
-        """Where the figures of a series come from; the first of the notes says it."""
-        measured = self.chart is not None and isinstance(self.chart.drawn, Lines)
-        return self.notes[0] if measured and self.notes else ""
+    figures_from: str = ""
 
 
 def slides(whole: Handout, words: Catalogue) -> list[Slide]:
     """The slides of a hand-out in order: opening, subjects, figures, gaps, questions, sources."""
-    titles = Counter(section.title for section in whole.sections)
-    found = [_title(whole, words)]
-    for section in whole.sections:
-        title = section.title
-        if titles[title] > 1 and section.voices:
-            title = f"{title} – {section.voices[0].name}"
-        found += _parted(list(_of_section(replace(section, title=title), words)))
-    found += _parted(list(_questions(whole, words)))
-    found += _parted(list(_sources(whole, words)))
-    return _distinct(found)
+    before, after = _around(whole, words)
+    subjects = [section for section in whole.sections if section.kind in SUBJECTS]
+    shown = subjects
+    if not whole.chosen:
+        shown = _most_to_decide(subjects)[: MOST - 2 - len(before) - len(after)]
+    apart = [section.title for section in subjects if section not in shown]
+    if apart and before:
+        line = words("presentation.subjects_apart", names=_named(apart, words))
+        before[0] = replace(before[0], points=(*before[0].points, line))
+    titles = Counter(section.title for section in shown)
+    told_apart = [
+        replace(section, title=f"{section.title} – {section.voices[0].name}")
+        if titles[section.title] > 1 and section.voices
+        else section
+        for section in shown
+    ]
+    found = [
+        _title(whole, words),
+        *before,
+        *(_of_section(section, words) for section in told_apart),
+        *after,
+    ]
+    return _distinct([*found, *_sources(whole, found, words)])
+
+
+def _around(whole: Handout, words: Catalogue) -> tuple[list[Slide], list[Slide]]:
+    """The slides before the subjects and those after them, the sources left out."""
+    before = [
+        _of_section(part, words) for part in whole.sections if part.kind in {"opening", "values"}
+    ]
+    indicators = [part for part in whole.sections if part.kind == "indicators"]
+    figures = [part for part in whole.sections if part.kind in {"projects", "gaps"}]
+    after = [
+        *_indicators(whole, indicators, words),
+        *(_of_section(part, words) for part in figures),
+        *_questions(whole, words),
+    ]
+    return before, after
+
+
+def _most_to_decide(subjects: Sequence[Section]) -> list[Section]:
+    """The subjects, first those of which not all speak, then those with most that is unmatched."""
+
+    def to_decide(section: Section) -> tuple[bool, int]:
+        silent = any(not voice.quotes for voice in section.voices)
+        quotes = [quote for voice in section.voices for quote in voice.quotes]
+        return not silent, -sum(not quote.shared for quote in quotes)
+
+    return sorted(subjects, key=to_decide)
 
 
 def _title(whole: Handout, words: Catalogue) -> Slide:
@@ -82,30 +122,21 @@ def _title(whole: Handout, words: Catalogue) -> Slide:
     return Slide("kansi", "title", whole.title, points=(whole.description, made))
 
 
-def _of_section(section: Section, words: Catalogue) -> Iterator[Slide]:
-    """The slides of a section: words, pictures, or its first table; the others are in the report.
-
-    Our lines stand on the first of them, and what does not fit there on slides after them.
-    """
-    blank = _blank(section, words)
+def _of_section(section: Section, words: Catalogue) -> Slide:
+    """The slide of a section: words, a picture, a table, or lines of ours."""
+    slide = _blank(section, words)
     points = (*filter(None, [section.lead]), *section.lines)
     if section.voices:
-        found, left = _voices(section, blank, points, words)
-    elif section.charts:
-        found, left = _charts(section, blank, words)
-    elif section.tables:
-        found, left = _table(section.tables[0], blank, points)
-    else:
-        found, left = [], points
-    asked = list(section.questions)
-    if found and asked and blank.question:
-        found[0] = replace(found[0], question=asked.pop(0))
-    yield from found
-    yield from _points(replace(blank, question=None), (*left, *asked))
+        return _voices(section, slide, points, words)
+    if section.charts:
+        return _chart(section, slide, words)
+    if section.tables:
+        return _table(section.tables[0], slide, points, words)
+    return _list(replace(slide, question=None), (*points, *section.questions), words)
 
 
 def _blank(section: Section, words: Catalogue) -> Slide:
-    """A slide of the section with the question that its first slide has room for, if any."""
+    """A slide of the section with the question that it has room for, if any."""
     away = section.tables if section.voices or section.charts else section.tables[1:]
     first = section.questions[0] if section.questions else ""
     short = first if height_of_question(first) <= MOST_ABOVE else ""
@@ -128,123 +159,191 @@ def _blank(section: Section, words: Catalogue) -> Slide:
     )
 
 
-Cut = tuple[list[Slide], tuple[str, ...]]
-"""The slides of a section, and the lines of ours that found no room on the first."""
+def _voices(section: Section, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
+    """As many municipalities as can be read side by side; the others are named."""
+    speaking, silent = _speaking(section.voices, words)
+    shown = speaking[: columns_beside(speaking)]
+    apart = [voice.name for voice in speaking[len(shown) :]]
+    if apart:
+        silent.append(words("presentation.towns_apart", names=_named(apart, words)))
+    if not shown:
+        return _list(slide, (*silent, *points), words)
+    above = fitting((*silent, *points), MOST_ABOVE)
+    room = room_below(section.title, above, slide.question) - NAMES
+    voices = tuple(_column(voice, len(shown), room, words) for voice in shown)
+    numbers = {quote.source for voice in voices for quote in voice.quotes}
+    return replace(
+        slide,
+        kind="voices",
+        voices=voices,
+        points=above,
+        sources=tuple(line for line in section.sources if line.number in numbers),
+    )
 
 
-def _voices(section: Section, blank: Slide, points: tuple[str, ...], words: Catalogue) -> Cut:
-    heard, told = _heard(section.voices, words)
-    above, left = _fitting((*points, *told), MOST_ABOVE)
-    room = room_below(section.title) - NAMES
-    taken = room_below(section.title) - room_below(section.title, above, blank.question)
-    found: list[Slide] = []
-    for group in grouped(heard, MOST_VOICES if len(heard) <= MOST_VOICES else OF_MANY):
-        for page in voice_pages(group, room, 0 if found else taken):
-            numbers = {quote.source for voice in page for quote in voice.quotes}
-            found.append(
-                replace(
-                    blank,
-                    kind="voices",
-                    voices=page,
-                    points=() if found else above,
-                    question=None,
-                    sources=tuple(line for line in section.sources if line.number in numbers),
-                )
-            )
-    return found, left if found else (*above, *left)
-
-
-def _heard(voices: Sequence[Voice], words: Catalogue) -> tuple[Sequence[Voice], list[str]]:
-    """Those who say something; of many, those who do not are told together by their names."""
-    if len(voices) <= MOST_VOICES:
+def _speaking(voices: Sequence[Voice], words: Catalogue) -> tuple[Sequence[Voice], list[str]]:
+    """Those with a column; of many, those who say nothing are told together by their names."""
+    if columns_beside(voices) == len(voices):
         return voices, []
-    quiet: dict[str, list[str]] = {}
-    heard = []
+    silent: dict[str, list[str]] = {}
+    speaking = []
     for voice in voices:
         if voice.silent and not voice.quotes and not voice.lines:
-            quiet.setdefault(voice.silent, []).append(voice.name)
+            silent.setdefault(voice.silent, []).append(voice.name)
         else:
-            heard.append(voice)
-    return heard, [
-        f"{words.names(names)}: {silent[:1].lower()}{silent[1:]}"
-        for silent, names in quiet.items()
+            speaking.append(voice)
+    return speaking, [
+        f"{_named(names, words)}: {said[:1].lower()}{said[1:]}" for said, names in silent.items()
     ]
 
 
-def _charts(section: Section, blank: Slide, words: Catalogue) -> Cut:
-    """The charts; beside the first how things stand, and what is measured if there is room."""
-    room = room_below(section.title, question=blank.question)
+def _column(voice: Voice, columns: int, room: float, words: Catalogue) -> Voice:
+    """What a column holds: unmatched sentences first, how many there are more, lines of ours.
+
+    A sentence is never cut, and one stands there however long it is.
+    """
+    quotes = sorted(voice.quotes, key=lambda quote: quote.shared)
+    shown = quotes[:MOST_SENTENCES]
+    while True:
+        more = len(quotes) - len(shown)
+        counted = [words.count("presentation.more", more)] if more else []
+        left = room - sum(height(item, columns) for item in (*shown, *counted))
+        if left >= 0 or len(shown) <= 1:
+            break
+        shown.pop()
+    silence = height(voice.silent, columns) if voice.silent else 0
+    lines = fitting(voice.lines, left - silence, OUR_SIGNS[columns])
+    return replace(voice, quotes=tuple(shown), lines=(*counted, *lines))
+
+
+def _chart(section: Section, slide: Slide, words: Catalogue) -> Slide:
+    """The first chart; beside it how things stand, and what is measured if there is room."""
     lead = (section.lead,) if section.lead else ()
-    beside, left = _fitting((*section.lines, *lead), room, BESIDE_CHART)
-    if left:
-        beside, left = _fitting(section.lines, room, BESIDE_CHART)
-    parts = [part for chart in section.charts for part in parts_of_chart(chart, words)]
-    return [
-        replace(
-            blank,
-            kind="chart",
-            chart=part,
-            points=() if number else beside,
-            question=None,
-        )
-        for number, part in enumerate(parts)
-    ], left
+    room = room_below(section.title, question=slide.question)
+    chart, more = _first_bars(section.charts[0], words)
+    figures_from = section.notes[0] if section.notes else ""
+    beside = fitting((*more, *section.lines, *lead), room, BESIDE_CHART)
+    return replace(slide, kind="chart", chart=chart, points=beside, figures_from=figures_from)
 
 
-def _table(table: Table, blank: Slide, points: tuple[str, ...]) -> Cut:
-    above, left = _fitting(points, MOST_ABOVE)
-    room = room_below(blank.title, above, blank.question)
-    found = [
-        replace(blank, kind="table", table=part, question=None)
-        for part in parts_of_table(table, room)
-    ]
-    if found:
-        found[0] = replace(found[0], points=above)
-        return found, left
-    return [], points
-
-
-def _fitting(
-    points: Sequence[str], room: float, signs: int = OUR_SIGNS[1]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first lines, as many as the room holds, and the others."""
-    many = sum(
-        height_of_points(points[: number + 1], signs) <= room for number in range(len(points))
+def _first_bars(chart: Chart, words: Catalogue) -> tuple[Chart, list[str]]:
+    """The chart with so few bars that each can be read, and whose bars are left out."""
+    if not isinstance(chart.drawn, Bars) or len(chart.drawn.categories) <= MOST_BARS:
+        return chart, []
+    names, values = chart.drawn.categories[:MOST_BARS], chart.drawn.values[:MOST_BARS]
+    bars = replace(chart.drawn, categories=names, values=values)
+    apart = words(
+        "presentation.towns_apart", names=_named(chart.drawn.categories[MOST_BARS:], words)
     )
-    return tuple(points[:many]), tuple(points[many:])
+    table = replace(chart.table, rows=chart.table.rows[:MOST_BARS])
+    alt = f"{bars_in_words(chart.title, bars, words)} {apart}"
+    return replace(chart, alt=alt, drawn=bars, table=table), [apart]
 
 
-def _points(blank: Slide, points: Sequence[str]) -> Iterator[Slide]:
-    sizes = [height_of_points([point]) for point in points]
-    for page in filled(points, sizes, room_below(blank.title)):
-        yield replace(blank, kind="questions", points=tuple(page))
-
-
-def _questions(whole: Handout, words: Catalogue) -> Iterator[Slide]:
-    lead = words("handout.questions_lead")
-    blank = Slide("kysymykset", "questions", words("handout.questions"), lead, notes=(lead,))
-    return _points(blank, whole.questions)
-
-
-def _sources(whole: Handout, words: Catalogue) -> Iterator[Slide]:
-    title = words("handout.sources")
-    sizes = [height_of_source(line) for line in whole.sources]
-    for page in filled(whole.sources, sizes, room_below(title)):
-        yield Slide("lahteet", "sources", title, sources=tuple(page))
-
-
-def _parted(found: list[Slide]) -> list[Slide]:
-    """The slides of one section; of several each tells its part and has an id of its own."""
-    if len(found) == 1:
-        return found
-    return [
-        replace(
-            slide,
-            id=f"{slide.id}-{number}",
-            title=f"{slide.title} ({number}/{len(found)})",
+def bars_in_words(title: str, bars: Bars, words: Catalogue) -> str:
+    """What bars show, one after another: an alternative text that tells no more than they do."""
+    said = [
+        words(
+            "handout.states_of",
+            name=category,
+            states=", ".join(
+                f"{amount} {name}" for amount, name in zip(row, bars.names, strict=True) if amount
+            )
+            or words("chart.no_projects"),
         )
-        for number, slide in enumerate(found, start=1)
+        for category, row in zip(bars.categories, bars.values, strict=True)
     ]
+    return f"{title}. {' '.join(said)}"
+
+
+def _table(table: Table, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
+    """The first rows and columns of the table; above it lines of ours and what is left out."""
+    table, apart = _first_columns(table, words)
+    above = fitting((*apart, *points), MOST_ABOVE)
+    rows = fitting_rows(table, room_below(slide.title, above, slide.question))
+    if len(rows) < len(table.rows):
+        counted = (*apart, words.count("presentation.more", len(table.rows)), *points)
+        above = fitting(counted, MOST_ABOVE)
+        rows = fitting_rows(table, room_below(slide.title, above, slide.question))
+        counted = (*apart, words.count("presentation.more", len(table.rows) - len(rows)), *points)
+        above = fitting(counted, MOST_ABOVE)
+    return replace(slide, kind="table", table=replace(table, rows=rows), points=above)
+
+
+def _first_columns(table: Table, words: Catalogue) -> tuple[Table, list[str]]:
+    """A table of municipalities with those that there is room for, and who is left out."""
+    most = MOST_NUMBERS + 1
+    if len(table.columns) <= most or set(table.numeric) != set(range(1, len(table.columns))):
+        return table, []
+    apart = words("presentation.towns_apart", names=_named(table.columns[most:], words))
+    return Table(
+        caption=table.caption,
+        columns=table.columns[:most],
+        rows=tuple(row[:most] for row in table.rows),
+        numeric=tuple(range(1, most)),
+    ), [apart]
+
+
+def _list(slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
+    """Lines of ours, as many as there is room for, and how many more there are."""
+    room = room_below(slide.title)
+    shown = fitting(points, room) or tuple(points[:1])
+    if len(shown) < len(points):
+        shown = fitting(points, room - height(words.count("presentation.more", 2), 1)) or shown[:1]
+        shown = (*shown, words.count("presentation.more", len(points) - len(shown)))
+    return replace(slide, kind="questions", points=shown)
+
+
+def _indicators(whole: Handout, sections: Sequence[Section], words: Catalogue) -> list[Slide]:
+    """A slide for each of few indicators; of many the first with a chart, and a table of all."""
+    if len(sections) <= MOST_CHARTED:
+        return [_of_section(section, words) for section in sections]
+    charted = next((section for section in sections if section.charts), sections[0])
+    title, note = words("presentation.indicators"), words("presentation.indicators_note")
+    apart = whole.names[MOST_COLUMNS:]
+    more = [words("presentation.towns_apart", names=_named(apart, words))] if apart else []
+    table = Table(
+        caption=title,
+        columns=(words("presentation.indicator"), *whole.names[:MOST_COLUMNS]),
+        rows=tuple(section.row[: MOST_COLUMNS + 1] for section in sections),
+    )
+    slide = Slide(
+        "mittarit",
+        "table",
+        title,
+        kicker=note,
+        notes=tuple(
+            f"{section.title}. {line}"
+            for section in sections
+            for line in (*section.lines, *section.notes)
+        ),
+        figures_from=words("presentation.figures_in_notes"),
+    )
+    return [_of_section(charted, words), _table(table, slide, more, words)]
+
+
+def _questions(whole: Handout, words: Catalogue) -> list[Slide]:
+    lead = words("handout.questions_lead")
+    slide = Slide("kysymykset", "questions", words("handout.questions"), lead, notes=(lead,))
+    return [_list(slide, whole.questions, words)] if whole.questions else []
+
+
+def _sources(whole: Handout, found: Sequence[Slide], words: Catalogue) -> list[Slide]:
+    """The sources that the slides rest on, those of the hand-out where no slide names any."""
+    numbers = {line.number for slide in found for line in slide.sources}
+    named = [line for line in whole.sources if line.number in numbers] or whole.sources
+    title = words("handout.sources")
+    shown = fitting_sources(named, room_below(title))
+    more = len(named) - len(shown)
+    points = (words.count("presentation.more", more),) if more else ()
+    return [Slide("lahteet", "sources", title, sources=shown, points=points)] if named else []
+
+
+def _named(names: Sequence[str], words: Catalogue) -> str:
+    """The names, or how many there are."""
+    if len(names) <= MOST_NAMED:
+        return words.names(list(names))
+    return words.count("presentation.others", len(names))
 
 
 def _distinct(found: Sequence[Slide]) -> list[Slide]:

@@ -305,10 +305,10 @@ def test_any_number_of_municipalities(tmp_path: Path, count: int) -> None:
 
 
 def test_sixty_goals_and_none() -> None:
-    """Every goal has its slide; a hand-out of nothing has a cover."""
+    """Of sixty goals picked by hand each has its slide; a hand-out of nothing has a cover."""
     voice = Voice("a", "Aa", 0, "2025", silent="Vain nimi tiedossa.")
     goals = [Section(f"g-{n}", "goal", f"Päämäärä {n}", voices=(voice,)) for n in range(60)]
-    whole = replace(of_cities(), sections=tuple(goals), questions=(), sources=())
+    whole = replace(of_cities(), sections=tuple(goals), questions=(), sources=(), chosen=True)
     titles = [
         slide.shapes.title.text_frame.text
         for slide in opened(pptx_bytes(whole, catalogue("sv"))).slides

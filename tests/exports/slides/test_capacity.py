@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from components.exports.handout.records import Quote, Table
+from components.exports.handout.records import Quote, Table, Voice
 from components.exports.slides.capacity import (
-    balanced,
-    breaks_a_word,
     column_shares,
-    filled,
-    grouped,
+    columns_beside,
+    fitting,
+    fitting_rows,
     height,
     lines_of,
     room_below,
@@ -36,12 +35,16 @@ def test_lines_are_those_that_a_typewriter_would_set(text: str, signs: int, line
     assert lines_of(text, signs) == lines
 
 
-def test_a_narrow_column_may_break_a_word() -> None:
+def test_a_word_that_would_be_broken_leaves_fewer_columns() -> None:
     """Twenty signs fit into one of four columns, twenty-one do not; a hyphen helps."""
-    assert not breaks_a_word(Quote("a" * 20, 1), 4)
-    assert breaks_a_word(Quote("a" * 21, 1), 4)
-    assert not breaks_a_word("a" * 19 + "-" + "a" * 19, 4)
-    assert breaks_a_word(Quote("lyhyt", 1, lead="a" * 21), 4)
+
+    def beside(quote: Quote) -> int:
+        return columns_beside([Voice("a", "Aa", 0, "2025", quotes=(quote,))] * 4)
+
+    assert beside(Quote("a" * 20, 1)) == 4
+    assert beside(Quote("a" * 21, 1)) == 3
+    assert beside(Quote("a" * 19 + "-" + "a" * 19, 1)) == 4
+    assert beside(Quote("lyhyt", 1, lead="a" * 21)) == 3
 
 
 def test_all_that_belongs_to_a_quote_is_counted() -> None:
@@ -61,25 +64,13 @@ def test_what_stands_beside_takes_room() -> None:
     assert room_below("sana " * 900) == 4
 
 
-def test_groups_are_even() -> None:
-    """Eight by seven are four and four, not seven and a lonely one."""
-    assert [len(group) for group in grouped(range(8), 7)] == [4, 4]
-    assert list(grouped([], 7)) == []
-    assert filled("abcde", [1, 1, 1, 1, 1], 4) == [["a", "b", "c"], ["d", "e"]]
-    assert filled("ab", [9, 1], 4) == [["a"], ["b"]]
-    assert filled([], [], 4) == []
-
-
-def test_pages_are_cut_again_only_while_they_are_as_many() -> None:
-    """The least room that makes no more pages is found, and never less than the least allowed."""
-    tried: list[float] = []
-
-    def cut(room: float) -> list[str]:
-        tried.append(room)
-        return ["x"] * (2 if room > 3 else 3)
-
-    assert balanced(cut, 5, 4) == ["x", "x"]
-    assert tried == [5, 4.5, 4]
+def test_as_much_is_taken_as_fits() -> None:
+    """Lines of 1.4 each: three into 4.5; of a table always one row."""
+    assert fitting("abcd", 4.5) == ("a", "b", "c")
+    assert fitting("abcd", 1) == ()
+    table = Table("t", ("A", "B"), (("1", "2"), ("3", "4")))
+    assert fitting_rows(table, 0) == (("1", "2"),)
+    assert fitting_rows(table, 4) == table.rows
 
 
 def test_a_column_is_as_wide_as_it_must_be() -> None:
