@@ -17,7 +17,6 @@ from components.exports.handout.records import Bars, Chart
 from components.exports.pptx.line_chart import colour_of, lay_out, style_lines
 from components.exports.pptx.series import year_columns
 from components.exports.pptx.shapes import Box, Sheet
-from components.exports.pptx.template import speak
 from components.exports.pptx.workbook import chart_part
 from components.exports.text.measure import LOCALES, clean, width_of
 from components.i18n import Catalogue
@@ -26,6 +25,7 @@ KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SIZE, GAP = 18, 10
 BAR, LEGEND = 46, 60
 """Points of a bar, and of the names of the colours above the bars."""
+LANGUAGE_TAGS = tuple(qn(f"a:{name}") for name in ("rPr", "endParaRPr", "defRPr"))
 MOST_NAMES = 0.3
 """Of the width, for the names of the bars."""
 
@@ -41,7 +41,7 @@ def draw_chart(sheet: Sheet, chart: Chart, box: Box, words: Catalogue, day: str)
         part = chart_part(XL_CHART_TYPE.LINE_MARKERS, columns.numbers(), package, day)
         style_lines(part.chart, chart.drawn, columns, box, words)
     _number_axes(part.chart)
-    _speak(part.chart, LOCALES[words.language])
+    _set_language(part.chart, LOCALES[words.language])
     name = sheet.slide.part.relate_to(part, RT.CHART)
     content = f'<c:chart {nsdecls("c")} r:id="{name}"/>'
     sheet.frame(chart.title, chart.alt, box, KIND, content)
@@ -137,8 +137,9 @@ def _number_axes(chart: NativeChart) -> None:
             axis.set("val", axis.get("val").lstrip("-"))
 
 
-def _speak(chart: NativeChart, language: str) -> None:
+def _set_language(chart: NativeChart, language: str) -> None:
     """Tell the language of all text of a chart, and of what is typed into it later."""
     space = chart.element
-    speak(space, language)
+    for element in space.iter(*LANGUAGE_TAGS):
+        element.set("lang", language)
     space.find(qn("c:date1904")).addnext(parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'))

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from pptx.slide import Slide as NativeSlide
 
-from components.charts.identity import LIGHT
 from components.exports.handout.records import Handout
-from components.exports.pptx.shapes import Box, Sheet, link_to
-from components.exports.pptx.template import (
-    FOOTER_TOP,
+from components.exports.pptx.shapes import (
     INNER,
     KICKER,
     MARGIN,
@@ -19,7 +16,9 @@ from components.exports.pptx.template import (
     NUMBER_WIDTH,
     SOURCES,
     TITLE_TOP,
-    page_number,
+    Box,
+    Sheet,
+    link_to,
 )
 from components.exports.slides.slides import Slide
 from components.exports.text.measure import (
@@ -113,7 +112,6 @@ def draw_question(press: Press, sheet: Sheet, question: Sequence[Paragraph], top
 
 def draw_foot(press: Press, sheet: Sheet, slide: Slide) -> None:
     """The sources below, or the data where no source is quoted; and the number of the slide."""
-    sheet.rule(Box(MARGIN, FOOTER_TOP - 6, INNER, 0.75), LIGHT.line)
     width = INNER - NUMBER_WIDTH
     for size, most in FOOTERS:
         told = Paragraph(tuple(_cited(press, sheet, slide)), size)
@@ -128,7 +126,16 @@ def draw_foot(press: Press, sheet: Sheet, slide: Slide) -> None:
     sheet.placeholder(
         press.words("presentation.number"),
         f'type="sldNum" sz="quarter" idx="{NUMBER}"',
-        page_number(press.language),
+        _page_number(press.language),
+    )
+
+
+def _page_number(language: str) -> str:
+    """A paragraph that tells the number of its slide, wherever the slide is moved."""
+    return (
+        f'<a:p><a:pPr><a:lnSpc><a:spcPts val="{round(1400 * PITCH)}"/></a:lnSpc></a:pPr>'
+        '<a:fld id="{0B6D3A4C-1C57-4C3D-9B0E-5A6E2F7C8D90}" type="slidenum">'
+        f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{language}"/></a:p>'
     )
 
 

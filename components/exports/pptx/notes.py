@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.packuri import PackURI
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.parts.slide import NotesSlidePart
 from pptx.slide import Slide
 
 from components.exports.handout.records import SourceLine
@@ -18,47 +15,21 @@ from components.exports.text.measure import FINNISH, LOCALES, Paragraph, Run, pa
 from components.i18n import Catalogue
 
 SIZE, AFTER = 12, 6
-PAGE = (
-    f"<p:notes {NAMESPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id='1' name=''/>"
-    "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr>"
-    '<p:cNvPr id="2" name="Dian kuva"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-    'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
-    '<p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Muistiinpanot"/><p:cNvSpPr>'
-    '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
-    "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree>"
-    "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-)
 
 
 def add_notes(
-    slide: Slide,
-    number: int,
-    notes: Sequence[str],
-    sources: Sequence[SourceLine],
-    words: Catalogue,
+    slide: Slide, notes: Sequence[str], sources: Sequence[SourceLine], words: Catalogue
 ) -> None:
-    """Give a slide, whose number this is, its page of notes.
-
-    python-pptx would look for a free name among all parts for every page: four seconds for 600
-    slides. The number of the slide is free.
-    """
-    package = slide.part.package
-    part = NotesSlidePart(
-        PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"),
-        CT.PML_NOTES_SLIDE,
-        package,
-        parse_xml(PAGE.format(body="")),
-    )
-    part.relate_to(package.presentation_part.notes_master_part, RT.NOTES_MASTER)
-    part.relate_to(slide.part, RT.SLIDE)
-    slide.part.relate_to(part, RT.NOTES_SLIDE)
-    told = list(_paragraphs(part, notes, sources, words))
-    body = part.notes_slide.element.findall(f".//{qn('p:txBody')}")[-1]
-    body.extend(parse_xml(f"<a:x {NAMESPACES}>{paragraphs_xml(told)}</a:x>"))
+    """Give a slide its page of notes."""
+    page = slide.notes_slide
+    told = paragraphs_xml(list(_paragraphs(page.part, notes, sources, words)))
+    body = next(page.element.iter(qn("p:txBody")))
+    body.remove(body.find(qn("a:p")))
+    body.extend(parse_xml(f"<a:x {NAMESPACES}>{told}</a:x>"))
 
 
 def _paragraphs(
-    part: NotesSlidePart, notes: Sequence[str], sources: Sequence[SourceLine], words: Catalogue
+    part: XmlPart, notes: Sequence[str], sources: Sequence[SourceLine], words: Catalogue
 ) -> Iterator[Paragraph]:
     ours = LOCALES[words.language]
     for note in notes:

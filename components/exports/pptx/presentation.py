@@ -5,23 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
+from pathlib import Path
 
 from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.packuri import PackURI
-from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation as Deck
-from pptx.slide import Slide as NativeSlide
-from pptx.slide import SlideLayout
 
 from components.exports.handout.records import Handout
 from components.exports.pptx.frame import Press
 from components.exports.pptx.slides import draw
-from components.exports.pptx.template import COVER, template
 from components.exports.slides.slides import slides
 from components.exports.text.measure import LOCALES, clean
 from components.i18n import Catalogue
 
+TEMPLATE = Path(__file__).with_name("template.pptx")
+"""16:9, a cover and a slide, in Cambria for official words and Calibri for ours: every PowerPoint
+has these fonts, LibreOffice and Google Slides bring others of the same widths."""
 AUTHOR = "Strategiapeili"
 LONGEST = 255
 """Signs that a property of a file may have."""
@@ -31,12 +29,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def pptx_bytes(whole: Handout, words: Catalogue) -> bytes:
     """The slides of a hand-out as a presentation, 16:9."""
-    deck = Presentation(io.BytesIO(template(LOCALES[words.language])))
-    layouts = {layout.name == COVER: layout for layout in deck.slide_layouts}
+    deck = Presentation(str(TEMPLATE))
+    cover, inside = deck.slide_layouts
     found = slides(whole, words)
     natives = [
-        _blank(deck, layouts[slide.kind == "title"], number)
-        for number, slide in enumerate(found, start=1)
+        deck.slides.add_slide(cover if slide.kind == "title" else inside) for slide in found
     ]
     listed = {
         line.number: native
@@ -45,22 +42,12 @@ def pptx_bytes(whole: Handout, words: Catalogue) -> bytes:
         for line in slide.sources
     }
     press = Press(whole, words, listed)
-    for number, (slide, native) in enumerate(zip(found, natives, strict=True), start=1):
-        draw(press, slide, native, number)
+    for slide, native in zip(found, natives, strict=True):
+        draw(press, slide, native)
     _sign(deck, whole, LOCALES[words.language])
     stream = io.BytesIO()
     deck.save(stream)
     return _dated(stream)
-
-
-def _blank(deck: Deck, layout: SlideLayout, number: int) -> NativeSlide:
-    """A slide without the empty shapes that python-pptx would put on it and we would remove."""
-    name = PackURI(f"/ppt/slides/slide{number}.xml")
-    part = SlidePart.new(name, deck.part.package, layout.part)
-    listing = deck.element.get_or_add_sldIdLst()
-    listing.add_sldId(deck.part.relate_to(part, RT.SLIDE))
-    slide: NativeSlide = part.slide
-    return slide
 
 
 def _sign(deck: Deck, whole: Handout, language: str) -> None:

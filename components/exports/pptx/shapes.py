@@ -28,6 +28,13 @@ DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 """Tells a screen reader to pass the shape over."""
+WIDTH, HEIGHT = 960, 540
+"""Of a slide of template.pptx, in points: 13.333 by 7.5 inches."""
+MARGIN, INNER = 48, WIDTH - 2 * 48
+TITLE_TOP, FOOTER_TOP = 52, 497
+KICKER, SOURCES, NUMBER = 10, 11, 12
+"""The indices of placeholders of the layout of every slide but the cover."""
+NUMBER_WIDTH = 60
 BODY = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0">'
 NAMESPACES = nsdecls("p", "a", "r")
 

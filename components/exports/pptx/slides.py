@@ -28,9 +28,8 @@ from components.exports.pptx.frame import (
     height_of_question,
 )
 from components.exports.pptx.notes import add_notes
-from components.exports.pptx.shapes import Box, Sheet, link_to
+from components.exports.pptx.shapes import FOOTER_TOP, INNER, MARGIN, Box, Sheet, link_to
 from components.exports.pptx.table import draw_table
-from components.exports.pptx.template import FOOTER_TOP, INNER, MARGIN
 from components.exports.slides.slides import Slide
 from components.exports.text.measure import (
     FINNISH,
@@ -47,7 +46,7 @@ BESIDE = 280
 """The width of our words beside a line chart."""
 
 
-def draw(press: Press, slide: Slide, native: NativeSlide, number: int) -> None:
+def draw(press: Press, slide: Slide, native: NativeSlide) -> None:
     """Draw a slide: title, kicker, content, question, sources, number; then its notes."""
     sheet = Sheet(native)
     if slide.kind == "title":
@@ -65,7 +64,7 @@ def draw(press: Press, slide: Slide, native: NativeSlide, number: int) -> None:
     sheet.finish()
     spoken = [slide.chart.alt] if slide.chart else []
     notes = [*slide.notes, *spoken, press.made_from()]
-    add_notes(native, number, notes, slide.sources, press.words)
+    add_notes(native, notes, slide.sources, press.words)
 
 
 def _cover(press: Press, sheet: Sheet, slide: Slide) -> None:
@@ -79,9 +78,6 @@ def _cover(press: Press, sheet: Sheet, slide: Slide) -> None:
     high = height(title, INNER)
     box = Box(MARGIN, 252 - high, INNER, high)
     sheet.placeholder("Otsikko", 'type="ctrTitle"', paragraphs_xml(title), box)
-    name = Paragraph((press.run("Strategiapeili", colour="tx2"),), 20)
-    sheet.write("Strategiapeili", Box(MARGIN, 36, INNER, 26), [name])
-    sheet.rule(Box(MARGIN, 262, INNER, 2.25))
     told = fitted(
         lambda size: [Paragraph((press.run(description),), size)], OURS, INNER * 0.86, 100
     )
