@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.analysis.versions import choose
 from components.charts.identity import DARK, LIGHT
@@ -16,6 +13,7 @@ from components.exports.deck.markup import ASSETS
 from components.exports.handout.records import Section
 from components.exports.html.report import TEMPLATES, Chapter, drawing
 from components.exports.svg.element import variables
+from components.exports.text.jinja import environment
 from components.exports.text.xml import fit
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
@@ -23,7 +21,8 @@ from components.reports.contents import report
 from components.reports.navigation import Guide
 from components.reports.places import HOME, MOST_PAIRED, Place, way
 
-HERE = Path(__file__).parent
+FOLDERS = (Path(__file__).with_name("templates"), TEMPLATES)
+"""Of the templates: those of the pages, and those of the hand-out that they share."""
 STYLE = "tyyli.css"
 FONTS = {
     f"fontit/{name}.woff": ASSETS / f"{name}.woff"
@@ -48,22 +47,9 @@ class Site:
         return f"{self.address}/{place.address(language)}" if self.address else None
 
 
-@cache
-def environment() -> Environment:
-    """The templates of the pages, and those of the hand-out that they share."""
-    return Environment(
-        loader=FileSystemLoader([HERE / "templates", TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
 def style() -> bytes:
     """The style sheet of every page."""
-    template = environment().get_template("style.css")
+    template = environment(*FOLDERS).get_template("style.css")
     return template.render(light=variables(LIGHT), dark=variables(DARK), fonts=FONTS).encode()
 
 
@@ -168,4 +154,4 @@ def _above(place: Place, words: Catalogue, name: str, asked: list[tuple[str, str
 
 
 def _rendered(template: str, values: dict[str, object], **more: object) -> bytes:
-    return fit(environment().get_template(template).render(values, **more)).encode()
+    return fit(environment(*FOLDERS).get_template(template).render(values, **more)).encode()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from starlette.responses import HTMLResponse
 
+from components.exports.text.jinja import environment
 from components.i18n import DEFAULT, catalogue
 from components.pages import HOME, PAGES, SEARCH
 from components.server.language import choose_language
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _DEEPEST: Final = 10  # a longer address would make a larger page
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("error.html")
 
 
 READING: Final = ("GET", "HEAD")
@@ -53,16 +44,20 @@ def error_page(
     """
     language = choose_language(scope["query_string"])
     missing = status < HTTPStatus.INTERNAL_SERVER_ERROR
-    markup = _template().render(
-        t=catalogue(language),
-        told=told,
-        said=ERRORS[language]["missing" if missing else "fault"],
-        slugs=[page.SLUG for page in PAGES],
-        home=HOME,
-        search=SEARCH,
-        searched=SEARCHED,
-        root="../" * min(scope["path"].count("/") - 1, _DEEPEST) or "./",
-        query="" if language == DEFAULT else f"?kieli={language}",
+    markup = (
+        environment(_TEMPLATES)
+        .get_template("error.html")
+        .render(
+            t=catalogue(language),
+            told=told,
+            said=ERRORS[language]["missing" if missing else "fault"],
+            slugs=[page.SLUG for page in PAGES],
+            home=HOME,
+            search=SEARCH,
+            searched=SEARCHED,
+            root="../" * min(scope["path"].count("/") - 1, _DEEPEST) or "./",
+            query="" if language == DEFAULT else f"?kieli={language}",
+        )
     )
     return HTMLResponse(
         markup,

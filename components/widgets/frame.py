@@ -17,7 +17,7 @@ from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place
 from components.widgets.address import LONGEST_TYPED, rejected_choices, typed
 from components.widgets.cache import cached
 from components.widgets.context import MOST_MUNICIPALITIES, Context
-from components.widgets.html import draw, environment
+from components.widgets.html import TEMPLATES, draw
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -163,5 +163,5 @@ def _report(ctx: Context) -> str:
 def nothing_to_show(words: Catalogue, problems: Sequence[Problem]) -> None:
     """Say calmly that there is no municipality to show, why, and what to do."""
     st.title(words("empty.title"), anchor=False)
-    template = environment().get_template("empty.html")
+    template = TEMPLATES.get_template("empty.html")
     st.html(template.render(t=words, problems=problems[:20]))

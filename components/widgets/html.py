@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.analysis.concepts import split_at, split_in_two
 from components.analysis.goal_progress import BASES, figures_used
 from components.analysis.sentences import indicator_sentence
+from components.exports.text.jinja import environment
 from components.phrases import gap_register, progress
 from components.widgets.context import Context
 
@@ -26,35 +25,22 @@ def unmarked(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", text)
 
 
-@cache
-def environment() -> Environment:
-    """The environment of the templates: escaping always on, an unknown name an error."""
-    found = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    found.globals |= {
-        "split_at": split_at,
-        "split_in_two": split_in_two,
-        "BASES": BASES,
-        "figures_used": figures_used,
-        "indicator_sentence": indicator_sentence,
-        "gaps_told": gap_register,
-        "progress_told": progress,
-    }
-    return found
+TEMPLATES = environment(HERE / "templates")
+TEMPLATES.globals |= {
+    "split_at": split_at,
+    "split_in_two": split_in_two,
+    "BASES": BASES,
+    "figures_used": figures_used,
+    "indicator_sentence": indicator_sentence,
+    "gaps_told": gap_register,
+    "progress_told": progress,
+}
 
 
 def rendered(ctx: Context, template: str, **values: object) -> str:
     """The markup of a template."""
-    return (
-        environment()
-        .get_template(f"{template}.html")
-        .render(ctx=ctx, t=ctx.words, library=ctx.library, **values)
+    return TEMPLATES.get_template(f"{template}.html").render(
+        ctx=ctx, t=ctx.words, library=ctx.library, **values
     )
 
 

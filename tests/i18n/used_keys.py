@@ -47,7 +47,7 @@ from components.pages.sections.indicator_states import NAMED
 from components.pages.tavoitteet import OTHER_KINDS
 from components.phrases.accessibility import CRITERIA
 from components.phrases.accessibility import KNOWN as KNOWN_GAPS
-from components.widgets.html import environment
+from components.widgets.html import TEMPLATES
 from tests.analysis.making import TODAY, fictional, real
 
 COMPONENTS = Path(__file__).parents[2] / "components"
@@ -221,7 +221,7 @@ def _in_python() -> Iterator[str]:
 def _in_templates() -> Iterator[str]:
     """Every text inside the marks of a template, with {} for what is put in as it is drawn."""
     for file in sorted(COMPONENTS.rglob("templates/*.html")):
-        tree = environment().parse(file.read_text(encoding="utf-8"))
+        tree = TEMPLATES.parse(file.read_text(encoding="utf-8"))
         for constant in tree.find_all(nodes.Const):
             if isinstance(constant.value, str):
                 yield constant.value

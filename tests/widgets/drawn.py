@@ -44,7 +44,7 @@ from components.pages.sections import cycle, gap_register, goal_progress, trail,
 from components.pages.tavoitteet import OTHER_KINDS, ProgrammeView
 from components.pages.vertailu import Group
 from components.widgets.context import Context
-from components.widgets.html import environment, rendered
+from components.widgets.html import TEMPLATES, rendered
 from tests.widgets.drawn_indicators import of_indicators
 from tests.widgets.drawn_statement import of_statement
 
@@ -65,7 +65,7 @@ def every_template(ctx: Context) -> dict[str, str]:
         **of_indicators(ctx),
         **of_statement(ctx, _text(ctx)),
     }
-    missing = {f"{name}.html" for name in values} ^ set(environment().list_templates()) ^ SHARED
+    missing = {f"{name}.html" for name in values} ^ set(TEMPLATES.list_templates()) ^ SHARED
     if missing:
         message = f"no values, or no template: {sorted(missing)}"
         raise AssertionError(message)

@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 
 from components.analysis.compare import compare_themes
 from components.i18n import LANGUAGES
-from components.widgets.html import environment, rendered
+from components.widgets.html import TEMPLATES, rendered
 from tests.analysis.making import (
     dossier,
     fictional,
@@ -99,15 +99,14 @@ def test_values_are_escaped_however_they_come() -> None:
     )
     with pytest.raises(UndefinedError):
         rendered(ctx, "small", announced="")
-    assert environment() is environment()
 
 
 def test_no_template_marks_a_value_as_safe() -> None:
     """Nothing switches escaping off: no `safe` filter, no autoescape block."""
-    for name in environment().list_templates():
-        loader = environment().loader
+    for name in TEMPLATES.list_templates():
+        loader = TEMPLATES.loader
         assert loader is not None
-        source, _, _ = loader.get_source(environment(), name)
+        source, _, _ = loader.get_source(TEMPLATES, name)
         assert "safe" not in source.replace("sp-safe", ""), name
         assert "autoescape" not in source, name
 

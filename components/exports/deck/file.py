@@ -8,8 +8,9 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from components.exports.deck.markup import ASSETS, deck_of, environment
+from components.exports.deck.markup import ASSETS, TEMPLATES, deck_of
 from components.exports.handout.records import Handout
+from components.exports.text.jinja import environment
 from components.i18n import Catalogue
 
 FACES = (
@@ -26,7 +27,7 @@ def deck_bytes(whole: Handout, words: Catalogue) -> bytes:
     deck = deck_of(whole, words, hint=True)
     script = f"\n{asset_text('deck.js')}{START}\n"
     page = (
-        environment()
+        environment(TEMPLATES)
         .get_template("file.html")
         .render(
             language=whole.language,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.exports.deck.pictures import picture
@@ -16,9 +14,11 @@ from components.exports.deck.sizes import size_of
 from components.exports.handout.outline import MOST_NAMED
 from components.exports.handout.records import Handout
 from components.exports.slides.slides import Slide, slides
+from components.exports.text.jinja import environment
 from components.i18n import Catalogue
 
 HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
 ASSETS = HERE / "assets"
 """What the server gives to browsers: nothing but the style, the script and the fonts."""
 
@@ -67,7 +67,7 @@ def deck_of(whole: Handout, words: Catalogue, *, hint: bool = False, back: str =
     labels = {name: words(f"iltakoulu.{name}") for name in LABELS}
     labels |= {name: words(key) for name, key in SHARED_LABELS.items()}
     markup = (
-        environment()
+        environment(TEMPLATES)
         .get_template("slides.html")
         .render(
             faces=[
@@ -83,19 +83,6 @@ def deck_of(whole: Handout, words: Catalogue, *, hint: bool = False, back: str =
         )
     )
     return Deck(markup, tuple(shown), sha256(repr(shown).encode()).hexdigest()[:ID_LENGTH])
-
-
-@cache
-def environment() -> Environment:
-    """The environment of the templates: escaping always on, an unknown name an error."""
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def _towns(whole: Handout) -> list[Town]:

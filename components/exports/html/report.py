@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.charts.identity import DARK, LIGHT
 from components.exports.handout.records import Chart, Handout, Section, Table, Voice
 from components.exports.svg.chart import chart_svg
 from components.exports.svg.element import variables
+from components.exports.text.jinja import environment
 from components.exports.text.xml import fit
 from components.i18n import Catalogue
 
@@ -42,7 +41,7 @@ class Chapter:
 def html_bytes(whole: Handout, words: Catalogue) -> bytes:
     """The hand-out as a page for any browser, on a screen of any size and on paper."""
     page = (
-        environment()
+        environment(TEMPLATES)
         .get_template("report.html")
         .render(drawing(whole, words), light=variables(LIGHT), dark=variables(DARK))
     )
@@ -61,19 +60,6 @@ def drawing(whole: Handout, words: Catalogue) -> dict[str, object]:
         "speaking": _speaking,
         "silent": _silent,
     }
-
-
-@cache
-def environment() -> Environment:
-    """The environment of the templates: escaping always on, an unknown name an error."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def _chapters(whole: Handout, words: Catalogue) -> Iterator[Chapter]:
