@@ -18,7 +18,8 @@ from components.exports.pptx.line_chart import colour_of, lay_out, style_lines
 from components.exports.pptx.series import year_columns
 from components.exports.pptx.shapes import Box, Sheet
 from components.exports.pptx.workbook import chart_part
-from components.exports.text.measure import LOCALES, clean, width_of
+from components.exports.text.measure import LOCALES, clean
+from components.exports.text.width import width_of
 from components.i18n import Catalogue
 
 KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"

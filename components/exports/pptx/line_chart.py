@@ -27,8 +27,8 @@ from components.exports.text.measure import (
     Run,
     lines_of,
     paragraphs_xml,
-    width_of,
 )
+from components.exports.text.width import width_of
 from components.i18n import Catalogue
 
 MARKERS = {

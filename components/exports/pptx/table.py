@@ -17,8 +17,8 @@ from components.exports.text.measure import (
     emu,
     lines_of,
     paragraphs_xml,
-    width_of,
 )
+from components.exports.text.width import width_of
 
 KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
 SIZES = (22, 20, 18)

@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil
-from pathlib import Path
-from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import ImageFont
+from components.exports.text.width import Face, width_of
 
-FONTS = Path(__file__).with_name("fonts")
-Face = Literal["serif", "sans"]
-FILES: dict[tuple[Face, bool], str] = {
-    ("serif", False): "SourceSerif4-Regular.otf",
-    ("serif", True): "SourceSerif4-Semibold.otf",
-    ("sans", False): "SourceSans3-Regular.otf",
-    ("sans", True): "SourceSans3-Semibold.otf",
-}
 WIDTHS: dict[tuple[Face, bool], float] = {
     ("serif", False): 0.95,
     ("serif", True): 1.02,
@@ -35,7 +25,6 @@ LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 FINNISH = LOCALES["fi"]
 PITCH = 1.22
 """From line to line, in heights of the type; set exactly, so that no font changes it."""
-MEASURED_AT = 100
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WORD = re.compile(r"[^ -]+-? ?|- ?| ")
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")
@@ -138,11 +127,6 @@ def lines_of(paragraph: Paragraph, width: float) -> int:
     return lines
 
 
-def width_of(text: str, face: Face = "sans", *, bold: bool = False) -> float:
-    """The width of a text in heights of its type."""
-    return _width(clean(text), face, bold)
-
-
 def _joined(runs: Sequence[Run]) -> Iterator[tuple[float, float]]:
     """The widths of the words with the space after each; one may go on in the next run."""
     held = 0.0
@@ -169,16 +153,8 @@ def _words(text: str, face: Face, bold: bool) -> tuple[tuple[float, float | None
     )
 
 
-@lru_cache(maxsize=65536)
-def _width(word: str, face: Face, bold: bool) -> float:  # noqa: FBT001 - a key of the cache
-    return WIDTHS[face, bold] * _font(face, bold).getlength(word) / MEASURED_AT
-
-
-@cache
-def _font(face: Face, bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - the same
-    return ImageFont.truetype(
-        FONTS / FILES[face, bold], MEASURED_AT, layout_engine=ImageFont.Layout.BASIC
-    )
+def _width(word: str, face: Face, bold: bool) -> float:  # noqa: FBT001 - as its caller
+    return WIDTHS[face, bold] * width_of(word, face, bold=bold)
 
 
 def fitted(
