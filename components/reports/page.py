@@ -12,7 +12,7 @@ from components.charts.identity import DARK, LIGHT
 from components.exports.deck.markup import ASSETS
 from components.exports.handout.records import Section
 from components.exports.html.report import TEMPLATES, Chapter, drawing
-from components.exports.svg.element import variables
+from components.exports.svg.canvas import colour_names
 from components.exports.text.jinja import environment
 from components.exports.text.xml import fit
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
@@ -50,7 +50,9 @@ class Site:
 def style() -> bytes:
     """The style sheet of every page."""
     template = environment(*FOLDERS).get_template("style.css")
-    return template.render(light=variables(LIGHT), dark=variables(DARK), fonts=FONTS).encode()
+    return template.render(
+        light=colour_names(LIGHT), dark=colour_names(DARK), fonts=FONTS
+    ).encode()
 
 
 def page(library: Library, place: Place, language: str, today: date, site: Site) -> bytes:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from components.charts.identity import DARK, LIGHT
 from components.exports.handout.records import Chart, Handout, Section, Table, Voice
+from components.exports.svg.canvas import colour_names
 from components.exports.svg.chart import chart_svg
-from components.exports.svg.element import variables
 from components.exports.text.jinja import environment
 from components.exports.text.xml import fit
 from components.i18n import Catalogue
@@ -43,7 +43,7 @@ def html_bytes(whole: Handout, words: Catalogue) -> bytes:
     page = (
         environment(TEMPLATES)
         .get_template("report.html")
-        .render(drawing(whole, words), light=variables(LIGHT), dark=variables(DARK))
+        .render(drawing(whole, words), light=colour_names(LIGHT), dark=colour_names(DARK))
     )
     return fit(page).encode()
 

@@ -1,4 +1,4 @@
-"""What typst is told: a hand-out as JSON can hold it, its text as our fonts can set it."""
+"""A hand-out as JSON for typst: its text as our fonts can set it, its charts as SVG."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from components.exports.handout.records import Bars, Lines, SourceLine, Table
-from components.exports.pdf.charts import drawn
+from components.exports.handout.records import Lines, Section, SourceLine, Table
+from components.exports.svg.chart import chart_svg
 from components.exports.text.glyphs import readable
 from components.i18n import Catalogue
 
-AS_IT_IS = ("url", "alt")
-"""Fields that are never set in type: an address is followed, an alternative text is read aloud."""
+AS_IT_IS = ("url", "alt", "svg")
+"""Fields that are no type: an address is followed, an alternative text is read aloud."""
+NARROW, WHOLE = (363.0, 148.0), (547.0, 205.0)
+"""The size of charts for columns of 10.9 and 16.4 cm: in these their words are of 8.5 points."""
+MOST_BESIDE = 3
+"""The columns of a table that has room beside its chart."""
 MOST_COLUMNS = 7
 """A wider table of numbers comes in parts, each with the first column."""
 
@@ -48,10 +52,29 @@ def _fields(value: Mapping[str, object], words: Catalogue) -> dict[str, Any]:
     return {name: item if name in AS_IT_IS else plain(item, words) for name, item in value.items()}
 
 
-@plain.register(Bars)
-@plain.register(Lines)
-def _picture(value: Bars | Lines, words: Catalogue) -> dict[str, Any]:
-    return _fields(drawn(value, words), words)
+@plain.register
+def _section(value: Section, words: Catalogue) -> dict[str, Any]:
+    """A section with its charts drawn; `narrow` says that its one chart has its table beside."""
+    narrow = _is_narrow(value)
+    width, height = NARROW if narrow else WHOLE
+    charts = [
+        {
+            "title": chart.title,
+            "alt": chart.alt,
+            "svg": chart_svg(chart, words, name="chart", width=width, height=height),
+            "table": chart.table,
+        }
+        for chart in value.charts
+    ]
+    return _fields(vars(value) | {"charts": charts, "narrow": narrow}, words)
+
+
+def _is_narrow(section: Section) -> bool:
+    return (
+        len(section.charts) == 1
+        and isinstance(section.charts[0].drawn, Lines)
+        and len(section.charts[0].table.columns) <= MOST_BESIDE
+    )
 
 
 @plain.register

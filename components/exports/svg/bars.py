@@ -1,165 +1,171 @@
-"""Stacked bars as a static picture: a row a municipality, every amount told in its part."""
+"""Stacked bars: a row a municipality, every amount in its segment or beside the bar."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from xml.etree.ElementTree import Element
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-
-from components.charts.identity import LIGHT
 from components.exports.handout.records import Bars
-from components.exports.svg.paper import (
-    BOLD,
+from components.exports.svg.canvas import (
+    HATCH,
     LEADING,
-    STRENGTH,
-    Frame,
-    page_of,
+    Picture,
+    backed,
+    box,
+    label,
     width_of,
-    words_at,
-    wrapped,
+    wrap_names,
 )
 from components.i18n import Catalogue
 
 ROW, BAR, KEY_ROW = 27.0, 18.0, 17.0
-PAD, GAP, EDGE = 5.0, 10.0, 1.0
+PADDING, GAP, MARGIN = 5.0, 10.0, 1.0
+AIR = 3.0
+"""Around the narrowest amount in its segment."""
 SWATCH = 10.0
-MOST_FOR_NAMES = 0.32
-"""Of the width: a longer name goes on two lines."""
+NAMES, MOST_NAMES = 0.32, 0.5
+"""Of the width: a longer name goes on two lines; a long word may take more."""
+LEAST_BARS = 0.25
+"""Of the width beside the names, whatever stands beside the longest bar."""
 UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One part of a bar: its kind and amount, and where it stands in points."""
+class Segment:
+    """One part of a bar, and where it stands in points."""
 
-    kind: int
+    key: str
+    name: str
     amount: int
-    start: float
+    x: float
     width: float
+
+    @property
+    def named(self) -> str:
+        """The amount with the name of its kind."""
+        return f"{self.amount} {self.name}"
 
     def holds(self, text: str) -> bool:
         """Whether the text fits inside."""
-        return width_of(text, BOLD) + EDGE <= self.width
+        return width_of(text, bold=True) + AIR <= self.width
 
 
-def bars_figure(bars: Bars, words: Catalogue, width: float) -> Figure:
+def bars_picture(bars: Bars, words: Catalogue, width: float) -> Picture:
     """The bars; kinds are named inside where every name fits, in a key above where not."""
-    names = [wrapped(name, MOST_FOR_NAMES * width, BOLD) for name in bars.categories]
-    left = max(width_of(line, BOLD) for lines in names for line in lines) + GAP
-    room = width - left - EDGE
-    rows = _rows(bars, room)
-    named = all(part.holds(_named(bars, part)) for row in rows for part in row)
+    names = wrap_names(bars.categories, NAMES * width, MOST_NAMES * width)
+    left = max(width_of(line, bold=True) for lines in names for line in lines) + GAP
+    rows = _rows(bars, left, width - left - MARGIN)
+    named = all(segment.holds(segment.named) for row in rows for segment in row)
     key = [] if named else _key(bars, width)
-    beside = max(_beside_width(row) for row in rows)
-    if beside:
-        rows = _rows(bars, room - beside)
-    top = len(key) * KEY_ROW + (GAP / 2 if key else EDGE)
-    frame = Frame(width, top + ROW * len(rows), left, EDGE, top, EDGE)
-    figure, axes = page_of(frame)
-    for line, kinds in enumerate(key):
-        _draw_key(axes, bars, kinds, -left, (line + 0.5) * KEY_ROW - top)
-    for number, row in enumerate(rows):
-        middle = ROW * (number + 0.5)
-        _draw_name(axes, names[number], -left, middle)
+    top = len(key) * KEY_ROW + (GAP / 2 if key else MARGIN)
+    heights = [max(ROW, LEADING * len(lines) + GAP / 2) for lines in names]
+    tops = list(accumulate(heights, initial=top))
+    elements = list(_key_elements(key))
+    for row, lines, height, begin in zip(rows, names, heights, tops, strict=False):
+        middle = begin + height / 2
+        for number, line in enumerate(lines):
+            y = middle + LEADING * (number - (len(lines) - 1) / 2)
+            elements.append(label(0, y, line, bold=True))
         if not row:
-            words_at(axes, 0, middle, words("chart.no_projects"), colour=LIGHT.soft)
-        for part in row:
-            _draw_part(axes, bars, part, middle, named=named)
-        _draw_beside(axes, bars, row, middle)
-    return figure
+            elements.append(label(left, middle, words("chart.no_projects"), colour="soft"))
+        for segment in row:
+            elements += _segment(segment, middle, segment.named if named else str(segment.amount))
+        elements += _beside(row, middle)
+    return Picture(width, tops[-1] + MARGIN, elements)
 
 
-def _rows(bars: Bars, room: float) -> list[list[_Part]]:
-    """The parts of each bar; the longest bar fills the room."""
-    most = max(map(sum, bars.values), default=0) or 1
-    return [list(_parts(row, room / most)) for row in bars.values]
+def _rows(bars: Bars, left: float, width: float) -> list[list[Segment]]:
+    """The segments of each bar, as long as the width allows with the amounts beside them."""
+    scale = width / max(map(sum, bars.values)) if any(map(sum, bars.values)) else 0.0
+    least = LEAST_BARS * scale
+    while True:
+        rows = [list(_segments(bars, row, left, scale)) for row in bars.values]
+        fitting = min(
+            (
+                (width - _beside_width(row)) / sum(amounts)
+                for row, amounts in zip(rows, bars.values, strict=True)
+                if row
+            ),
+            default=scale,
+        )
+        if fitting >= scale or scale <= least:
+            return rows
+        scale = max(fitting, least)
 
 
-def _parts(amounts: Sequence[int], scale: float) -> Iterator[_Part]:
-    start = 0.0
-    for kind, amount in enumerate(amounts):
+def _segments(bars: Bars, amounts: Sequence[int], x: float, scale: float) -> Iterator[Segment]:
+    for key, name, amount in zip(bars.keys, bars.names, amounts, strict=True):
         if amount:
-            yield _Part(kind, amount, start, amount * scale)
-            start += amount * scale
+            yield Segment(key, name, amount, x, amount * scale)
+            x += amount * scale
 
 
-def _named(bars: Bars, part: _Part) -> str:
-    return f"{part.amount} {bars.names[part.kind]}"
-
-
-def _key(bars: Bars, width: float) -> list[list[int]]:
-    """The kinds that occur, in lines that fit the width."""
-    lines: list[list[int]] = []
+def _key(bars: Bars, width: float) -> list[list[tuple[str, str]]]:
+    """The kinds that occur with their names, in lines that fit the width."""
+    lines: list[list[tuple[str, str]]] = []
     used = width
-    for kind, name in enumerate(bars.names):
+    for kind, item in enumerate(zip(bars.keys, bars.names, strict=True)):
         if not any(row[kind] for row in bars.values):
             continue
-        wide = SWATCH + PAD + width_of(name) + GAP
-        if used + wide > width:
+        item_width = _key_width(item[1])
+        if used + item_width > width:
             lines.append([])
             used = 0.0
-        lines[-1].append(kind)
-        used += wide
+        lines[-1].append(item)
+        used += item_width
     return lines
 
 
-def _draw_key(axes: Axes, bars: Bars, kinds: Sequence[int], x: float, y: float) -> None:
-    for kind in kinds:
-        _fill(axes, bars.keys[kind], (x, y), (SWATCH, SWATCH))
-        words_at(axes, x + SWATCH + PAD, y, bars.names[kind])
-        x += SWATCH + PAD + width_of(bars.names[kind]) + GAP
+def _key_width(name: str) -> float:
+    return SWATCH + PADDING + width_of(name) + GAP
 
 
-def _draw_name(axes: Axes, lines: Sequence[str], x: float, middle: float) -> None:
-    first = middle - (len(lines) - 1) * LEADING / 2
-    for number, line in enumerate(lines):
-        words_at(axes, x, first + number * LEADING, line, BOLD)
+def _key_elements(key: Sequence[Sequence[tuple[str, str]]]) -> Iterator[Element]:
+    for line, items in enumerate(key):
+        x, y = MARGIN / 2, (line + 0.5) * KEY_ROW
+        for state, name in items:
+            yield _filled(state, x, y, SWATCH, SWATCH)
+            yield label(x + SWATCH + PADDING, y, name)
+            x += _key_width(name)
 
 
-def _draw_part(axes: Axes, bars: Bars, part: _Part, middle: float, *, named: bool) -> None:
-    key = bars.keys[part.kind]
-    _fill(axes, key, (part.start, middle), (part.width, BAR))
-    text = _named(bars, part) if named else str(part.amount)
-    if part.holds(text):
-        ink = LIGHT.ink if key == UNKNOWN else LIGHT.paper
-        air = min(PAD, (part.width - width_of(text, BOLD)) / 2)
-        words_at(axes, part.start + air, middle, text, BOLD, colour=ink, paper=key == UNKNOWN)
+def _segment(segment: Segment, middle: float, text: str) -> list[Element]:
+    drawn = [_filled(segment.key, segment.x, middle, segment.width, BAR)]
+    if segment.holds(text):
+        x = segment.x + min(PADDING, (segment.width - width_of(text, bold=True)) / 2)
+        if segment.key == UNKNOWN:
+            return drawn + backed(x, middle, text, bold=True)
+        drawn.append(label(x, middle, text, bold=True, colour="paper"))
+    return drawn
 
 
-def _outside(row: Sequence[_Part]) -> list[_Part]:
-    """The parts too narrow for their amount; it is told after the bar."""
-    return [part for part in row if not part.holds(str(part.amount))]
+def _outside(row: Sequence[Segment]) -> list[Segment]:
+    """The segments too narrow for their amount: it stands after the bar."""
+    return [segment for segment in row if not segment.holds(str(segment.amount))]
 
 
-def _beside_width(row: Sequence[_Part]) -> float:
-    return sum(GAP + SWATCH + PAD / 2 + width_of(str(part.amount), BOLD) for part in _outside(row))
-
-
-def _draw_beside(axes: Axes, bars: Bars, row: Sequence[_Part], middle: float) -> None:
-    """What no part could hold, each with the look of its kind."""
-    x = row[-1].start + row[-1].width if row else 0.0
-    for part in _outside(row):
-        _fill(axes, bars.keys[part.kind], (x + GAP, middle), (SWATCH, SWATCH))
-        x += GAP + SWATCH + PAD / 2
-        words_at(axes, x, middle, str(part.amount), BOLD)
-        x += width_of(str(part.amount), BOLD)
-
-
-def _fill(axes: Axes, key: str, where: tuple[float, float], size: tuple[float, float]) -> None:
-    """A box in the look of a state; *unknown* is hatched, a state of its own."""
-    unknown = key == UNKNOWN
-    axes.add_patch(
-        Rectangle(
-            (where[0], where[1] - size[1] / 2),
-            *size,
-            facecolor=LIGHT.states[key],
-            edgecolor=LIGHT.soft if unknown else LIGHT.paper,
-            hatch="///" if unknown else None,
-            hatchcolor=LIGHT.line,
-            linewidth=STRENGTH,
-            clip_on=False,
-        )
+def _beside_width(row: Sequence[Segment]) -> float:
+    return sum(
+        GAP + SWATCH + PADDING / 2 + width_of(str(segment.amount), bold=True)
+        for segment in _outside(row)
     )
+
+
+def _beside(row: Sequence[Segment], middle: float) -> Iterator[Element]:
+    """The amounts that no segment could hold, each with the look of its kind."""
+    x = row[-1].x + row[-1].width if row else 0.0
+    for segment in _outside(row):
+        yield _filled(segment.key, x + GAP, middle, SWATCH, SWATCH)
+        x += GAP + SWATCH + PADDING / 2
+        yield label(x, middle, str(segment.amount), bold=True)
+        x += width_of(str(segment.amount), bold=True)
+
+
+def _filled(state: str, x: float, middle: float, width: float, height: float) -> Element:
+    """A box in the look of a state; *unknown* is hatched, a state of its own."""
+    unknown = state == UNKNOWN
+    fill = HATCH if unknown else f"state-{state.replace('_', '-')}"
+    edge = "soft" if unknown else "paper"
+    return box(x, middle - height / 2, width, height, fill=fill, stroke=edge)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import StringIO
-from threading import Lock
-
-from matplotlib import rc_context
-from matplotlib.figure import Figure
 
 from components.exports.handout.records import Bars, Chart, Lines
-from components.exports.svg.bars import bars_figure
-from components.exports.svg.element import svg_element
-from components.exports.svg.lines import HEIGHT, lines_figure
-from components.exports.svg.paper import drawable
+from components.exports.svg.bars import bars_picture
+from components.exports.svg.canvas import Picture, svg
+from components.exports.svg.lines import HEIGHT, lines_picture
+from components.exports.text.glyphs import MAY_BREAK, readable
 from components.i18n import Catalogue
 
 A4_COLUMN = 482.0
 """17 cm in points: printed so wide, the words are as large as those around them."""
-DRAWING = Lock()
-"""All threads share the settings of the writer."""
 
 
 def chart_svg(  # noqa: PLR0913 - two facts of the picture, three of the page that it stands on
@@ -29,23 +22,16 @@ def chart_svg(  # noqa: PLR0913 - two facts of the picture, three of the page th
     name: str,
     width: float = A4_COLUMN,
     height: float = HEIGHT,
-    outlines: bool = False,
     themed: bool = False,
 ) -> str:
     """The chart as an SVG element that fills the width it is given.
 
     `name` keeps its ids apart from those of other pictures; `width` in points sets how large the
-    words are, and `height` how high the axes of lines are. With `outlines` the letters are drawn,
-    for a reader without our fonts; a `themed` picture takes its colours from the variables of the
-    page, which follow light and dark.
+    words are, and `height` how high the axes of lines are. A `themed` picture takes its colours
+    from the variables of the page, which follow light and dark.
     """
-    written = StringIO()
-    letters = "path" if outlines else "none"
-    with DRAWING, rc_context({"svg.fonttype": letters, "svg.hashsalt": name}):
-        figure = _figure(chart.drawn, words, width, height)
-        figure.savefig(written, format="svg", metadata={"Date": None})
-    return svg_element(
-        written.getvalue(),
+    return svg(
+        _picture(chart.drawn, words, width, height),
         name=name,
         language=words.language,
         title=chart.title,
@@ -54,14 +40,18 @@ def chart_svg(  # noqa: PLR0913 - two facts of the picture, three of the page th
     )
 
 
-def _figure(drawn: Bars | Lines, words: Catalogue, width: float, height: float) -> Figure:
+def _picture(drawn: Bars | Lines, words: Catalogue, width: float, height: float) -> Picture:
     """The picture, with words that our fonts can set."""
     if isinstance(drawn, Bars):
-        categories, names = (
-            tuple(map(drawable, texts)) for texts in (drawn.categories, drawn.names)
-        )
-        return bars_figure(replace(drawn, categories=categories, names=names), words, width)
-    lines = tuple(replace(line, name=drawable(line.name)) for line in drawn.lines)
-    unit, band_name = drawable(drawn.unit), drawable(drawn.band_name)
-    told = replace(drawn, lines=lines, unit=unit, band_name=band_name)
-    return lines_figure(told, words, width, height)
+        categories, names = (tuple(map(_set, texts)) for texts in (drawn.categories, drawn.names))
+        return bars_picture(replace(drawn, categories=categories, names=names), words, width)
+    lines = tuple(replace(line, name=_set(line.name)) for line in drawn.lines)
+    unit, band_name = _set(drawn.unit), _set(drawn.band_name)
+    return lines_picture(
+        replace(drawn, lines=lines, unit=unit, band_name=band_name), words, width, height
+    )
+
+
+def _set(text: str) -> str:
+    """The text in signs of our fonts; pictures break their lines themselves."""
+    return readable(text).replace(MAY_BREAK, "")

@@ -1,210 +1,194 @@
-"""Values by year as a static picture: gaps stay gaps, breaks are marked, ends are named."""
+"""Values by year: gaps stay gaps, breaks are marked, ends are named."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-
-from components.charts.identity import DASHES, LIGHT, SYMBOLS
-from components.charts.ticks import tick_decimals
+from components.charts.identity import DASHES, SYMBOLS
 from components.exports.handout.records import Line, Lines
-from components.exports.svg.ends import GAP, End, end_of, spread
-from components.exports.svg.paper import (
-    BOLD,
+from components.exports.svg.canvas import (
     LEADING,
-    REGULAR,
-    STRENGTH,
-    Frame,
-    page_of,
+    Picture,
+    backed,
+    box,
+    element,
+    label,
+    number,
+    points,
+    stroke,
     width_of,
-    words_at,
-    wrapped,
+    wrap,
+    wrap_names,
 )
-from components.exports.svg.scale import HALF_YEAR, Room, room_of
+from components.exports.svg.labels import GAP, Label, spread
+from components.exports.svg.scale import HALF_YEAR, Axes, Point, Scale, scale_of
 from components.i18n import Catalogue
 
-MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle-up": "^"}
-Stroke = Literal["-", "--", ":", "-."]
-STROKES: Mapping[str, Stroke] = {"solid": "-", "dash": "--", "dot": ":", "dashdot": "-."}
+CIRCLE = "m-2.75 0a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0-5.5 0z"
+MARKERS = {
+    "circle": CIRCLE,
+    "diamond": "m0-3.9l3.9 3.9l-3.9 3.9l-3.9-3.9z",
+    "square": "m-2.75-2.75h5.5v5.5h-5.5z",
+    "triangle-up": "m0-3.2l3.3 6h-6.6z",
+}
+CROSS = "m-3.2-3.2l6.4 6.4m0-6.4l-6.4 6.4"
+STROKES = {"solid": None, "dash": "6.6 2.9", "dot": "1.8 3", "dashdot": "11.5 2.9 1.8 2.9"}
+THICK, DOTTED, DASHED = 1.8, "0.8 1.4", "3 1.4"
+MARKER = 5.5
+"""How far from its point a line to the name begins."""
 HEIGHT = 150.0
 """Of the axes alone, in points."""
-ALONE = 0.2
-"""How far a year alone is widened to be seen in the band."""
 SWATCH = 10.0
-LINE, MARK, CROSS = 1.8, 5.5, 6.5
-EDGE = 2.0
-MOST_FOR_ENDS = 0.34
-"""Of the width."""
+MARGIN = 2.0
+ENDS, MOST_ENDS = 0.34, 0.45
+"""Of the width, for the names at the ends; a long word may take more."""
 
 
-def lines_figure(lines: Lines, words: Catalogue, width: float, height: float = HEIGHT) -> Figure:
-    """The lines of up to four municipalities; the table beside the picture holds the others."""
-    drawn = [line for line in lines.lines if line.place < len(SYMBOLS) and line.runs]
-    room = room_of(drawn, width, height)
-    numbers = _numbers(room, words)
-    unit = wrapped(lines.unit, width)
-    breaks = _breaks(lines, room, words)
-    band = room.band(lines)
-    ends = [end_of(line, lines.decimals, words, MOST_FOR_ENDS * width) for line in drawn]
-    frame = Frame(
-        width=width,
-        height=height + LEADING * (len(unit) + bool(breaks)) + GAP + _below(band=bool(band)),
-        left=max(map(width_of, numbers.values())) + GAP,
-        right=max(end.width for end in ends) + GAP,
-        top=LEADING * (len(unit) + bool(breaks)) + GAP,
-        bottom=_below(band=bool(band)),
-    )
-    room = replace(room, width=frame.inner_width)
-    figure, axes = page_of(frame)
-    for number, text in enumerate(unit):
-        words_at(axes, -frame.left, (number + 0.5) * LEADING - frame.top, text, colour=LIGHT.soft)
-    _draw_band(axes, room, lines)
-    _draw_scales(axes, room, numbers, -frame.left)
-    _draw_breaks(axes, room, breaks)
-    for line in drawn:
-        _draw_target(axes, room, line, lines.decimals, words)
-        _draw_line(axes, room, line)
-    for end in spread(ends, room):
-        _draw_end(axes, room, end)
-    if band:
-        _draw_key(axes, room, lines, words, -frame.left)
-    return figure
+def lines_picture(lines: Lines, words: Catalogue, width: float, height: float = HEIGHT) -> Picture:
+    """The lines, each with its name and latest value at the right."""
+    shown = [line for line in lines.lines if line.runs]
+    scale = scale_of(shown)
+    numbers, breaks = scale.numbers(words), scale.breaks(lines, words)
+    unit = wrap(lines.unit, width)
+    ends = _end_texts(shown, lines.decimals, words, width)
+    left = max(map(width_of, numbers.values()), default=0.0) + GAP
+    right = max(width_of(text, bold=True) for texts in ends for text in texts) + GAP
+    needed = sum(LEADING * len(texts) + GAP / 2 for texts in ends) - 2 * LEADING
+    top = LEADING * (len(unit) + bool(breaks)) + GAP
+    axes = Axes(scale, left, top, width - left - right, max(height, needed))
+    key = _band_text(lines, scale, words, width)
+    elements = [
+        *(label(0, (row + 0.5) * LEADING, text, colour="soft") for row, text in enumerate(unit)),
+        *_band(axes, lines),
+        *_grid(axes, numbers),
+        *_breaks(axes, breaks),
+        *(part for line in shown for part in _line(axes, line)),
+        *_targets(axes, shown, lines.decimals, words),
+        *_ends(axes, shown, ends),
+        *_band_key(axes.bottom + LEADING + 2 * GAP, key),
+    ]
+    below = GAP + LEADING + MARGIN + (GAP + LEADING * len(key) if key else 0)
+    return Picture(width, axes.bottom + below, elements)
 
 
-def _below(*, band: bool) -> float:
-    """The points below the axes: the years, and the name of the band."""
-    return GAP + LEADING * (1 + band) + GAP * band + EDGE
+def _colour(place: int) -> str:
+    """The colour of a municipality; past the last look it is that of words."""
+    return f"place-{place}" if place < len(SYMBOLS) else "ink"
 
 
-def _numbers(room: Room, words: Catalogue) -> Mapping[float, str]:
-    """The numbers beside the axes, as they are told."""
-    decimals = tick_decimals(room.numbers)
-    return {number: words.number(number, decimals) for number in room.numbers}
+def _markers(place: int, at: Sequence[Point]) -> Element:
+    """The markers of a municipality; past the last look a hollow one."""
+    shape = MARKERS[SYMBOLS[place]] if place < len(SYMBOLS) else CIRCLE
+    data = "".join(f"M{number(x)} {number(y)}{shape}" for x, y in at)
+    if place < len(SYMBOLS):
+        return element("path", d=data, fill=_colour(place))
+    return element("path", d=data, fill="paper", stroke="ink")
 
 
-def _breaks(lines: Lines, room: Room, words: Catalogue) -> Mapping[int, str]:
-    """The breaks between years in sight, as they are told."""
-    return {
-        year: words("chart_indicator.break_label", year=year)
-        for year in lines.breaks
-        if room.first < year <= room.last
-    }
-
-
-def _draw_band(axes: Axes, room: Room, lines: Lines) -> None:
-    """The range of the region, pale and behind all; years that are missing part it."""
-    for run in room.band(lines):
-        years = [float(year) for year, _, _ in run]
-        lows = [room.y(low) for _, low, _ in run]
-        highs = [room.y(high) for _, _, high in run]
-        if len(run) == 1:
-            years, lows, highs = [years[0] - ALONE, years[0] + ALONE], lows * 2, highs * 2
-        x = [room.x(year) for year in years]
-        corners = [*zip(x, highs, strict=True), *reversed(list(zip(x, lows, strict=True)))]
-        axes.add_patch(
-            Polygon(corners, facecolor=LIGHT.mist, edgecolor="none", clip_on=False, zorder=0)
-        )
-
-
-def _draw_scales(axes: Axes, room: Room, numbers: Mapping[float, str], left: float) -> None:
-    for number, text in numbers.items():
-        y = room.y(number)
-        _stroke(axes, (0, room.width), (y, y), LIGHT.line)
-        words_at(axes, left, y, text, colour=LIGHT.soft)
-    for year in room.years:
-        y = room.height + GAP + LEADING / 2
-        words_at(axes, room.x(year), y, str(year), colour=LIGHT.soft, align="center")
-
-
-def _draw_breaks(axes: Axes, room: Room, breaks: Mapping[int, str]) -> None:
-    """A dashed line before the first year after each break; labels step aside to the right."""
-    free = -room.width
-    for year, text in breaks.items():
-        x = room.x(year - HALF_YEAR)
-        _stroke(axes, (x, x), (0, room.height), LIGHT.soft, "--")
-        begin = max(free, min(x, room.width) - width_of(text) / 2)
-        words_at(axes, begin, -GAP / 2 - LEADING / 2, text, colour=LIGHT.soft)
-        free = begin + width_of(text) + GAP
-
-
-def _draw_line(axes: Axes, room: Room, line: Line) -> None:
+def _line(axes: Axes, line: Line) -> Iterator[Element]:
     """The values; only what stands in one run is joined."""
-    colour = LIGHT.municipalities[line.place]
+    dash = STROKES[DASHES[line.place]] if line.place < len(DASHES) else None
     for run in line.runs:
-        axes.add_line(
-            Line2D(
-                [room.x(year) for year, _ in run],
-                [room.y(value) for _, value in run],
-                color=colour,
-                linewidth=LINE,
-                linestyle=STROKES[DASHES[line.place]],
-                marker=MARKERS[SYMBOLS[line.place]],
-                markersize=MARK,
-                markeredgewidth=0,
-                clip_on=False,
-            )
-        )
+        at = axes.points(run)
+        if len(at) > 1:
+            yield stroke(points(*at), _colour(line.place), THICK, dash)
+        yield _markers(line.place, at)
 
 
-def _draw_target(axes: Axes, room: Room, line: Line, decimals: int, words: Catalogue) -> None:
-    """The targets as crosses, dotted from one to the next; the last is told."""
-    if not line.target:
-        return
-    x = [room.x(year) for year, _ in line.target]
-    y = [room.y(value) for _, value in line.target]
-    axes.add_line(
-        Line2D(
-            x,
-            y,
-            color=LIGHT.ink,
-            linewidth=STRENGTH,
-            linestyle=":",
-            marker="x",
-            markersize=CROSS,
-            markeredgewidth=LINE,
-            clip_on=False,
-        )
-    )
-    year, value = line.target[-1]
-    told = words("chart_indicator.aim", value=words.number(value, decimals), date=year)
-    words_at(axes, x[-1] - GAP, y[-1], told, align="right", paper=True)
+def _band(axes: Axes, lines: Lines) -> Iterator[Element]:
+    """The range of the region, pale and behind all; years that are missing part it."""
+    for run in axes.scale.band(lines):
+        yield element("path", d=f"{points(*axes.outline(run))}z", fill="mist")
 
 
-def _draw_end(axes: Axes, room: Room, end: End) -> None:
-    """The name and the latest value, led to where they are not beside the point."""
-    y, middle = room.y(end.value), end.top + end.height / 2 - GAP / 4
-    x = room.width + GAP
-    if end.year < room.last or abs(y - middle) > 1:
-        _stroke(axes, (room.x(end.year) + MARK, x - 2), (y, middle), LIGHT.line)
-    colour = LIGHT.municipalities[end.place]
-    for number, text in enumerate((*end.name, end.latest)):
-        height = end.top + (number + 0.5) * LEADING
-        named = number < len(end.name)
-        words_at(axes, x, height, text, BOLD if named else REGULAR, colour=colour)
+def _grid(axes: Axes, numbers: Mapping[float, str]) -> Iterator[Element]:
+    for value, text in numbers.items():
+        y = axes.y(value)
+        yield stroke(points((axes.left, y), (axes.right, y)), "line")
+        yield label(0, y, text, colour="soft")
+    for year in axes.years:
+        y = axes.bottom + GAP + LEADING / 2
+        yield label(axes.x(year), y, str(year), colour="soft", anchor="middle")
 
 
-def _draw_key(axes: Axes, room: Room, lines: Lines, words: Catalogue, left: float) -> None:
-    """The name of the band below, with its ends in the last year in sight."""
-    year, low, high = [row for row in lines.band if row[0] <= room.last][-1]
+def _breaks(axes: Axes, breaks: Mapping[int, str]) -> Iterator[Element]:
+    """A dashed line before the first year after each break; labels step aside to the right."""
+    free = 0.0
+    for year, text in breaks.items():
+        x = axes.x(year - HALF_YEAR)
+        yield stroke(points((x, axes.top), (x, axes.bottom)), "soft", dash=DASHED)
+        half = width_of(text) / 2
+        middle = max(free + half, min(x, axes.right))
+        y = axes.top - GAP / 2 - LEADING / 2
+        yield label(middle, y, text, colour="soft", anchor="middle")
+        free = middle + half + GAP
+
+
+def _targets(
+    axes: Axes, lines: Sequence[Line], decimals: int, words: Catalogue
+) -> Iterator[Element]:
+    """The targets as crosses, dotted from one to the next; the last of each line in words."""
+    labels = []
+    for line in lines:
+        if not line.target:
+            continue
+        at = axes.points(line.target)
+        yield stroke(points(*at), "ink", dash=DOTTED)
+        crosses = "".join(f"M{number(x)} {number(y)}{CROSS}" for x, y in at)
+        yield stroke(crosses, "ink", THICK)
+        year, value = line.target[-1]
+        text = words("chart_indicator.aim", value=words.number(value, decimals), date=year)
+        labels.append(Label(line.place, *at[-1], (text,)))
+    for item in spread(labels, axes.top - LEADING, axes.bottom):
+        x = max(item.x - GAP, width_of(item.texts[0]))
+        yield from backed(x, item.level, item.texts[0], anchor="end")
+
+
+def _end_texts(
+    lines: Sequence[Line], decimals: int, words: Catalogue, width: float
+) -> list[tuple[str, ...]]:
+    """The name of each line in as many lines as it needs, and below it the latest value."""
+    names = wrap_names([line.name for line in lines], ENDS * width, MOST_ENDS * width)
+    found = []
+    for line, name in zip(lines, names, strict=True):
+        year, value = line.runs[-1][-1]
+        number_in_words = words.number(value, decimals)
+        latest = words("chart_indicator.latest", value=number_in_words, year=year)
+        found.append((*name, latest))
+    return found
+
+
+def _ends(
+    axes: Axes, lines: Sequence[Line], texts: Sequence[tuple[str, ...]]
+) -> Iterator[Element]:
+    """The names and latest values, led to where they are not beside the point."""
+    labels = [
+        Label(line.place, *axes.points([line.runs[-1][-1]])[0], lines_of)
+        for line, lines_of in zip(lines, texts, strict=True)
+    ]
+    x, last = axes.right + GAP, axes.x(axes.scale.last)
+    for item in spread(labels, axes.top - LEADING, axes.bottom + LEADING):
+        if item.x < last or abs(item.y - item.level) > 1:
+            yield stroke(points((item.x + MARKER, item.y), (x - 2, item.level)), "line")
+        for row, text in enumerate(item.texts):
+            y = item.top + (row + 0.5) * LEADING
+            named = row < len(item.texts) - 1
+            yield label(x, y, text, bold=named, colour=_colour(item.place))
+
+
+def _band_text(lines: Lines, scale: Scale, words: Catalogue, width: float) -> list[str]:
+    """The name of the band with its ends in the last year in sight, in lines."""
+    if not scale.band(lines):
+        return []
+    year, low, high = [row for row in lines.band if row[0] <= scale.last][-1]
     ends = [words.number(end, lines.decimals) for end in (low, high)]
     text = words("static_chart.band", name=lines.band_name, low=ends[0], high=ends[1], year=year)
-    y = room.height + 2 * GAP + 1.5 * LEADING
-    axes.add_patch(
-        Rectangle((left, y - SWATCH / 2), 2 * SWATCH, SWATCH, facecolor=LIGHT.mist, clip_on=False)
-    )
-    words_at(axes, left + 2 * SWATCH + GAP, y, text, colour=LIGHT.soft)
+    return wrap(text, width - 2 * SWATCH - GAP)
 
 
-def _stroke(
-    axes: Axes, x: Sequence[float], y: Sequence[float], colour: str, style: Stroke = "-"
-) -> None:
-    """A thin line that stands behind the values."""
-    axes.add_line(
-        Line2D(x, y, color=colour, linewidth=STRENGTH, linestyle=style, clip_on=False, zorder=1)
-    )
+def _band_key(y: float, key: Sequence[str]) -> Iterator[Element]:
+    if key:
+        yield box(0, y + (LEADING - SWATCH) / 2, 2 * SWATCH, SWATCH, fill="mist")
+    for row, text in enumerate(key):
+        yield label(2 * SWATCH + GAP, y + (row + 0.5) * LEADING, text, colour="soft")

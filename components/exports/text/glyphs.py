@@ -14,6 +14,7 @@ from components.exports.handout.builder import HandoutError
 FONTS = Path(__file__).with_name("fonts")
 MISSING = "[?]"
 """Stands for signs that no font here has, as an editor marks what cannot be read."""
+MAY_BREAK = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = ("Cf", "Mn")
 """Joiners, marks of direction and variants of signs: nothing is lost without them."""
@@ -26,7 +27,7 @@ def readable(text: str) -> str:
     """The text with a mark for what our fonts cannot set, on one line, able to break."""
     if not _signs().issuperset(text):
         text = re.sub(r"\0+", MISSING, "".join(map(_set, text)))
-    return LONG_WORD.sub(lambda found: "\u200b".join(PIECE.findall(found[0])), text)
+    return LONG_WORD.sub(lambda found: MAY_BREAK.join(PIECE.findall(found[0])), text)
 
 
 def _set(sign: str) -> str:

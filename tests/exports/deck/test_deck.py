@@ -20,7 +20,7 @@ from components.charts.identity import DARK, LIGHT
 from components.exports.deck import ASSETS, deck_bytes, deck_of
 from components.exports.handout.builder import SUBJECTS, Subject
 from components.exports.slides.slides import slides
-from components.exports.svg.element import variables
+from components.exports.svg.canvas import colour_names
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from tests.analysis.making import PROJECT
@@ -106,7 +106,7 @@ def test_every_pair_of_colours_can_be_read(theme: int) -> None:
 def test_colours_are_those_of_all_charts() -> None:
     """A municipality and a state look in the deck as they do anywhere else, in any browser."""
     told = {found[1]: (found[2], found[3]) for found in VARIABLE.finditer(STYLE)}
-    light, dark = variables(LIGHT), variables(DARK)
+    light, dark = colour_names(LIGHT), colour_names(DARK)
     assert {name: told[name] for name in light} == {
         name: (light[name], dark[name]) for name in light
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from components.exports.handout.records import Handout
+from components.exports.handout.records import Handout, Lines
 from components.exports.pdf import report
 from components.exports.pdf.report import PdfError, report_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
@@ -122,6 +123,14 @@ def test_report_holds_every_quote_and_source(of: str) -> None:
     assert [quote.words for quote in quotes if not stands(quote.words, text)] == []
     assert [line.title for line in whole.sources if not stands(line.title, text)] == []
     assert [line.url for line in whole.sources if line.url and not stands(line.url, text)] == []
+
+
+def test_words_of_charts_are_text() -> None:
+    """What stands in a chart alone can be searched and copied: the range of the region."""
+    text = joined(of_pdf(content("report")))
+    ranges = re.findall(r"Lapinkuntienvaihteluväli:[-−0-9,]+–[-−0-9,]+\(20[0-9]{2}\)", text)
+    drawn = [chart.drawn for part in of_cities().sections for chart in part.charts]
+    assert len(ranges) == sum(isinstance(one, Lines) and bool(one.band) for one in drawn) > 0
 
 
 def test_same_data_give_the_same_file(kind: tuple[str, str]) -> None:

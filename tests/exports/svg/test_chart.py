@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from components.charts.identity import DARK, LIGHT, Palette
 from components.exports.handout.records import Bars, Chart, Line, Lines, Table
+from components.exports.svg.canvas import MIDDLE, SIZE, colour_names, width_of, wrap
 from components.exports.svg.chart import A4_COLUMN, chart_svg
-from components.exports.svg.element import variables
-from components.exports.svg.paper import width_of, wrapped
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities, of_mallikunta
 from tests.server.test_theme import contrast
@@ -40,9 +39,9 @@ def texts(root: ET.Element) -> list[str]:
     return ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
 
 
-def styles(root: ET.Element) -> list[str]:
-    """How each part of a picture is drawn."""
-    return [element.attrib["style"] for element in root.iter() if "style" in element.attrib]
+def values(root: ET.Element, name: str) -> list[str]:
+    """The values of an attribute wherever it stands."""
+    return [element.attrib[name] for element in root.iter() if name in element.attrib]
 
 
 def joined(root: ET.Element, colour: str) -> list[str]:
@@ -50,9 +49,7 @@ def joined(root: ET.Element, colour: str) -> list[str]:
     return [
         element.attrib["d"]
         for element in root.iter(f"{SVG}path")
-        if f"stroke: {colour}" in element.attrib.get("style", "")
-        and " L " in element.attrib["d"]
-        and "fill: none" in element.attrib["style"]
+        if (element.get("stroke"), element.get("fill")) == (colour, "none")
     ]
 
 
@@ -114,7 +111,7 @@ def test_words_are_large_enough_on_paper() -> None:
     """In a column of A4 no word is smaller than nine points."""
     for name, chart in charts():
         told = drawn_chart(name, chart)
-        sizes = [float(size) for size in re.findall(r"font-size: ([0-9.]+)px", told)]
+        sizes = [float(size) for size in re.findall(r'font-size="([0-9.]+)"', told)]
         column = float(re.findall(r'viewBox="0 0 ([0-9.]+)', told)[0])
         assert min(sizes) * A4_COLUMN / column >= SMALLEST
 
@@ -166,12 +163,33 @@ def test_twenty_municipalities_fit() -> None:
     assert float(root.attrib["viewBox"].split()[3]) < 600
 
 
+@pytest.mark.parametrize("width", [280.0, A4_COLUMN])
+def test_amounts_beside_a_bar_end_inside_the_picture(width: float) -> None:
+    """The longest bar leaves room for every amount that it could not hold."""
+    amounts = ((90, 1, 2, 1), (1, 1, 1, 1))
+    root = picture(Bars(("Kemi", "Oulu"), ("a", "b", "c", "d"), STATES[:4], amounts), width=width)
+    words = [element for element in root.iter(f"{SVG}text") if element.text in {"1", "2"}]
+    assert len(words) == 7
+    ends = [float(word.attrib["x"]) + width_of(word.text or "", bold=True) for word in words]
+    assert max(ends) <= width
+
+
+def test_no_word_of_a_name_is_cut_on_a_phone() -> None:
+    """A long word takes more of the width, in bars and at the ends of lines."""
+    name = "Kristiinankaupunki"
+    for drawn in (
+        Bars((name,), ("valmis",), ("done",), ((3,),)),
+        lines(Line(name, 0, (run(2020, 1, 2),))),
+    ):
+        assert name in texts(picture(drawn, width=280.0))
+
+
 def test_unknown_is_hatched() -> None:
     """*Unknown* is a state with a look of its own, not an empty place."""
-    known = styles(picture(Bars(("Kemi",), ("valmis",), ("done",), ((3,),))))
-    unknown = styles(picture(Bars(("Kemi",), ("ei tietoa",), ("unknown",), ((3,),))))
-    assert not any("url(#kuva-" in style for style in known)
-    assert any("fill: url(#kuva-" in style for style in unknown)
+    known = values(picture(Bars(("Kemi",), ("valmis",), ("done",), ((3,),))), "fill")
+    unknown = values(picture(Bars(("Kemi",), ("ei tietoa",), ("unknown",), ((3,),))), "fill")
+    assert "url(#kuva-hatch)" not in known
+    assert "url(#kuva-hatch)" in unknown
 
 
 def test_gaps_are_never_joined() -> None:
@@ -183,13 +201,17 @@ def test_gaps_are_never_joined() -> None:
     assert len(joined(picture(lines(whole)), blue)) == 1
 
 
-def test_only_four_are_drawn() -> None:
-    """The fifth has no colour of its own: it stands in the table alone."""
+def test_each_has_its_colour_and_marker() -> None:
+    """Past the fourth look the line is that of words with a hollow marker, and is not lost."""
     five = [Line(f"Kunta {place}", place, (run(2020, place, place + 1),)) for place in range(5)]
-    told = texts(picture(lines(*five)))
-    assert [f"Kunta {place}" in told for place in range(5)] == [True] * 4 + [False]
-    for place, colour in enumerate(LIGHT.municipalities):
-        assert len(joined(picture(lines(five[place])), colour)) == 1
+    drawn = [picture(lines(line)) for line in five]
+    for place, colour in enumerate((*LIGHT.municipalities, LIGHT.ink)):
+        assert f"Kunta {place}" in texts(drawn[place])
+        assert len(joined(drawn[place], colour)) == 1
+    markers = {re.sub(r"M[-0-9. ]+(?=m)", "", values(root, "d")[-1]) for root in drawn[:4]}
+    assert len(markers) == 4
+    hollow = [path for path in drawn[4].iter(f"{SVG}path") if path.get("fill") == LIGHT.paper]
+    assert len(hollow) == 1
 
 
 def test_ends_tell_name_value_and_year() -> None:
@@ -212,6 +234,14 @@ def test_ends_of_like_values_do_not_cover_each_other() -> None:
     assert heights[-1] < float(root.attrib["viewBox"].split()[3])
 
 
+def test_years_keep_apart_in_a_narrow_picture() -> None:
+    """Seven years are told where there is room, and every other one where there is not."""
+    drawn = lines(Line("Mallikunta", 0, (run(2019, 1, 2, 3, 4, 5, 6, 7),)))
+    for width, years in ((A4_COLUMN, range(2019, 2026)), (200.0, range(2019, 2026, 2))):
+        told = texts(picture(drawn, width=width))
+        assert [text for text in told if re.fullmatch("20[0-9]{2}", text)] == list(map(str, years))
+
+
 def test_breaks_and_the_region_are_told() -> None:
     """A break in sight is a dashed line with its year; the band has a name and its ends."""
     drawn = lines(
@@ -223,7 +253,7 @@ def test_breaks_and_the_region_are_told() -> None:
     root = picture(drawn)
     assert [text for text in texts(root) if text.startswith("katkos")] == ["katkos 2020"]
     assert "Lapin kunnat: 0,5 – 8,0 (2021)" in texts(root)
-    assert any("stroke-dasharray" in style for style in styles(root))
+    assert len(values(root, "stroke-dasharray")) == 1
 
 
 def test_targets_are_told() -> None:
@@ -232,11 +262,18 @@ def test_targets_are_told() -> None:
     assert "tavoite 5,0 (2030)" in texts(picture(drawn))
 
 
-def test_letters_can_be_drawn() -> None:
-    """For a reader without our fonts the words are outlines; the message stays text."""
-    root = picture(lines(Line("Kemi", 0, (run(2020, 1, 2),))), outlines=True)
-    assert texts(root) == []
-    assert root[1].text == "Sanoma."
+def test_targets_of_one_year_do_not_cover_each_other() -> None:
+    """Two targets of like values stand one below the other."""
+    two = [
+        Line(f"Kunta {place}", place, (run(2020, 1, 2),), target=((2030, Decimal(5)),))
+        for place in range(2)
+    ]
+    heights = [
+        float(element.attrib["y"])
+        for element in picture(lines(*two)).iter(f"{SVG}text")
+        if "".join(element.itertext()).startswith("tavoite")
+    ]
+    assert abs(heights[0] - heights[1]) >= 10
 
 
 def test_a_themed_picture_has_no_colour_of_its_own() -> None:
@@ -244,8 +281,8 @@ def test_a_themed_picture_has_no_colour_of_its_own() -> None:
     for name, chart in charts():
         told = chart_svg(chart, catalogue("fi"), name=name, themed=True)
         assert re.findall(r"#[0-9a-f]{6}\b", told) == []
-        assert set(re.findall(r"var\(--([a-z0-9-]+)\)", told)) <= set(variables(LIGHT))
-    assert set(variables(LIGHT)) == set(variables(DARK))
+        assert set(re.findall(r"var\(--([a-z0-9-]+)\)", told)) <= set(colour_names(LIGHT))
+    assert set(colour_names(LIGHT)) == set(colour_names(DARK))
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -269,16 +306,33 @@ def test_hostile_names_stay_text(name: str) -> None:
         chart = Chart(name, name, drawn, EMPTY)
         root = ET.fromstring(chart_svg(chart, catalogue("fi"), name="kuva"))  # noqa: S314 - ours
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-            *("svg", "title", "desc", "g", "path", "text", "use", "defs", "pattern", "rect"),
+            *("svg", "title", "desc", "path", "text", "pattern", "rect"),
         }
 
 
 def test_a_word_longer_than_its_room_goes_on_in_the_next_line() -> None:
     """Nothing of it is lost, and no line is wider than the room."""
     word = "Kunnallisvalitusmenettely" * 4
-    lines = wrapped(f"a {word} b", 95.0)
+    lines = wrap(f"a {word} b", 95.0)
     assert "".join(lines).replace(" ", "") == f"a{word}b"
     assert max(map(width_of, lines)) <= 95.0
+
+
+def test_a_number_is_not_broken_at_its_spaces() -> None:
+    """The thousands stand on the line of their number."""
+    assert wrap("932 – 66\u00a0191 (2025)", width_of("932 – 66")) == [
+        "932 –",
+        "66\u00a0191",
+        "(2025)",
+    ]
+
+
+def test_a_name_stands_beside_the_end_of_its_line() -> None:
+    """No line leads to it where nothing else is in the way."""
+    root = picture(lines(Line("Kemi", 0, (run(2020, 1, 2, 3),))))
+    name = next(element for element in root.iter(f"{SVG}text") if element.text == "Kemi")
+    _, last = values(root, "d")[-2].rsplit(maxsplit=1)
+    assert float(name.attrib["y"]) == pytest.approx(float(last) + MIDDLE * SIZE, abs=0.02)
 
 
 def test_markup_and_money_signs_are_shown_as_they_are() -> None:
