@@ -22,7 +22,7 @@ BEGINS = {
     ".zip": b"PK\x03\x04",
     ".html": b"<!doctype html>",
 }
-HEAVY = ("matplotlib", "typst", "pptx", "xlsxwriter")
+HEAVY = ("PIL", "typst", "pptx", "xlsxwriter")
 
 
 def wish(held: Library) -> Wish:
