@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from components.model import (
     Cited,
     Decision,
     Dossier,
     Goal,
     Indicator,
-    Library,
     LocalText,
     Plan,
     Programme,
@@ -112,7 +109,7 @@ def strategy_sentences(slug: str, strategy: Strategy) -> Iterator[Sentence]:
         ("operating_environment", strategy.operating_environment),
         ("vision", strategy.vision),
         ("mission", strategy.mission),
-        ("value", strategy.values),  # noqa: PD011 - a field of ours, not of pandas
+        ("value", strategy.values),
         ("aim", strategy.aims),
         ("success_factor", strategy.success_factors),
         ("duty", strategy.duties),
@@ -216,50 +213,3 @@ def indicator_sentence(slug: str, indicator: Indicator) -> Sentence:
         text=indicator.quote,
         words=indicator.quote,
     )
-
-
-def sentence_table(library: Library, slugs: Iterable[str] | None = None) -> pd.DataFrame:
-    """All sentences as rows.
-
-    Columns: id, municipality, kind, strategy, goal, name, text, quote, themes (blank-separated),
-    source_title, source_url, licence.
-    """
-    chosen = list(library.dossiers) if slugs is None else list(slugs)
-    rows = []
-    for slug in chosen:
-        sources = {source.id: source for source in library.dossiers[slug].sources}
-        for item in sentences(library.dossiers[slug]):
-            source = sources[item.source]
-            rows.append(
-                {
-                    "id": item.key,
-                    "municipality": slug,
-                    "kind": item.kind,
-                    "strategy": item.strategy,
-                    "goal": item.goal,
-                    "name": item.name,
-                    "text": item.text,
-                    "quote": item.words,
-                    "themes": " ".join(item.themes),
-                    "source_title": source.title,
-                    "source_url": source.url,
-                    "licence": source.licence,
-                }
-            )
-    return pd.DataFrame(rows, columns=TABLE_COLUMNS)
-
-
-TABLE_COLUMNS = [
-    "id",
-    "municipality",
-    "kind",
-    "strategy",
-    "goal",
-    "name",
-    "text",
-    "quote",
-    "themes",
-    "source_title",
-    "source_url",
-    "licence",
-]

@@ -20,7 +20,7 @@ from components.analysis.compare import (
 from components.analysis.concepts import lexicon_of
 from components.analysis.likeness import only_one_names
 from components.analysis.programmes import period_table
-from components.analysis.sentences import sentence_table
+from components.analysis.sentence_table import sentence_table
 from components.analysis.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile

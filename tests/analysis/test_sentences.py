@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from components.analysis.sentence_table import TABLE_COLUMNS, sentence_table
 from components.analysis.sentences import (
-    TABLE_COLUMNS,
     citations,
     indicator_sentence,
-    sentence_table,
     sentences,
     strategy_sentences,
 )

@@ -16,7 +16,7 @@ from components.analysis.gap_register import register_table
 from components.analysis.goal_progress import value_source
 from components.analysis.indicator_progress import Progress
 from components.analysis.projects import PROJECT_COLUMNS
-from components.analysis.sentences import sentence_table
+from components.analysis.sentence_table import sentence_table
 from components.exports.data.csv_text import csv_bytes
 from components.exports.handout.builder import Desk, Wish
 from components.exports.handout.outline import handout
