@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from components.analysis.compare import comparison
 from components.analysis.theme_proposals import ThemeDifference, theme_differences
 from components.analysis.versions import choose
-from components.bench import PARTS, measure
 from components.exports.handout.builder import SUBJECTS
 from components.exports.kinds import KINDS
 from components.exports.orders import MOST, Order, OrderError, fulfil
@@ -86,13 +84,6 @@ def parser(run_server: Callable[[argparse.Namespace], int]) -> argparse.Argument
     build_.add_argument("folder", type=Path, metavar="DIR", help="new, or of an earlier build")
     build_.add_argument("--address", help="where it will stand, for the map that engines read")
     build_.set_defaults(run=_build)
-
-    bench = commands.add_parser("bench", parents=[root], help="measure what must be quick")
-    bench.add_argument(
-        "parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)"
-    )
-    bench.add_argument("--json", action="store_true")
-    bench.set_defaults(run=_bench)
 
     refresh_ = commands.add_parser("refresh", parents=[root], help="fetch fresh observations")
     refresh_.add_argument("service", choices=tuple(SERVICES))
@@ -231,21 +222,6 @@ def _progress(options: argparse.Namespace) -> int:
 
 def _print_json(rows: object) -> None:
     sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
-
-
-def _bench(options: argparse.Namespace) -> int:
-    if wrong := [part for part in options.parts if part not in PARTS]:
-        sys.stderr.write(f"no part '{wrong[0]}' of bench (there are: {', '.join(PARTS)})\n")
-        return USAGE
-    found = []
-    for figure in measure(options.root, options.parts):
-        found.append(asdict(figure) | {"held": figure.held})
-        if not options.json:
-            sys.stdout.write(f"{figure.line}\n")
-            sys.stdout.flush()
-    if options.json:
-        _print_json(found)
-    return 0
 
 
 def _refresh(options: argparse.Namespace) -> int:

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from components.analysis.versions import choose
-from components.bench.synthetic import write_root
 from components.exports.handout.builder import Wish
 from components.exports.handout.outline import handout
 from components.exports.pdf.report import report_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.model import Library
+from tests.bench.synthetic import write_root
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 DAY: Final = date(2026, 1, 31)

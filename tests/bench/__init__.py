@@ -1,1 +1,1 @@
-"""What is measured."""
+"""Speed is measured, not asserted: `uv run python -m tests.bench [PART…] [--json]`."""

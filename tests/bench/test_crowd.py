@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components.bench.crowd import MOST_MEMORY, MOST_WAIT, RATE, SESSIONS, Lived, live
-from components.bench.servers import dashboard
 from tests.analysis.making import PROJECT
+from tests.bench.crowd import MOST_MEMORY, MOST_WAIT, RATE, SESSIONS, Lived, live
+from tests.bench.servers import dashboard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +29,6 @@ def test_waits_are_told_by_share() -> None:
 def test_growth_is_counted_once_all_have_settled() -> None:
     """What the first fifth of the time takes is not growth."""
     assert Lived(memory=[100, 180, 200, 201, 201, 202, 202, 203, 203, 204]).growth == 4
-
-
-def test_what_a_crowd_adds_is_counted_from_the_empty_server() -> None:
-    """The most that the server took, less what it took before anybody came."""
-    assert Lived(idle=80, memory=[100, 180, 170]).added == 100
 
 
 def test_a_small_crowd_meets_no_error(tmp_path: Path) -> None:

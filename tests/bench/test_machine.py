@@ -9,7 +9,7 @@ from subprocess import PIPE, Popen
 
 import pytest
 
-from components.bench.machine import (
+from tests.bench.machine import (
     Watch,
     busy_seconds,
     cpu_seconds,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components.bench import browser
-from components.bench.machine import cpu_seconds, listens, readable
-from components.bench.reruns import PageError, costs_of
-from components.bench.servers import APPS, ServerError, free_port, plain
 from components.pages import HOME
 from tests.analysis.making import PROJECT
+from tests.bench import browser
+from tests.bench.machine import cpu_seconds, listens, readable
+from tests.bench.reruns import PageError, costs_of
+from tests.bench.servers import APPS, ServerError, free_port, plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components.bench.visitors import Drawn, Visitor
+from tests.bench.visitors import Drawn, Visitor
 from tests.browser.dashboard import serve
 
 if TYPE_CHECKING:

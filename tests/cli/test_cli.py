@@ -17,7 +17,7 @@ from tests.loading.roots import BASE, STRATEGY, added, changed, copied
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "progress", "build", "bench")
+COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "progress", "build")
 Served = list[tuple["Path", str, int]]
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from components import cli
-from components.bench.synthetic import write_root
 from components.exports import kinds
 from components.exports.kinds import KINDS
+from tests.bench.synthetic import write_root
 from tests.loading.roots import STRATEGY, changed, copied
 
 SLUG = "pikkukunta"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from components.bench.visitors import Drawn, Visitor
+from tests.bench.visitors import Drawn, Visitor
 
 if TYPE_CHECKING:
     from types import TracebackType

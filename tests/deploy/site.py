@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from components.bench.servers import free_port
+from tests.bench.servers import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,6 @@ import components
 ROOT = Path(components.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 INNER = {
-    "bench/visitors.py": "visitors without a browser speak its messages",
     "server/assets.py": "the folder of what browsers are given, and the release",
 }
 """Modules that name more of it than `import streamlit as st`, and what for."""

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pytest
 from fontTools.ttLib import TTFont
 
-from components.bench.synthetic import write_root
 from components.charts.identity import DARK, LIGHT
 from components.exports.deck import ASSETS, deck_bytes, deck_of
 from components.exports.handout.builder import SUBJECTS, Subject
@@ -24,6 +23,7 @@ from components.exports.svg.canvas import colour_names
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from tests.analysis.making import PROJECT
+from tests.bench.synthetic import write_root
 from tests.exports.making import made, of_cities, of_mallikunta
 from tests.server.test_theme import contrast
 from tests.widgets.making import every_text

@@ -8,13 +8,13 @@ import pytest
 
 from components.analysis.sentences import sentences
 from components.analysis.versions import choose
-from components.bench.synthetic import write_root
 from components.exports.handout.builder import SUBJECTS, Subject
 from components.exports.handout.records import Bars, Handout, Lines
 from components.i18n import LANGUAGES
 from components.loading import load
 from components.model import Library
 from tests.analysis.making import fictional, real
+from tests.bench.synthetic import write_root
 from tests.exports.making import made, of_cities, of_mallikunta, section
 
 EVERY = [

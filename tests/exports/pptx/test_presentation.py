@@ -13,7 +13,6 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
-from components.bench.synthetic import write_root
 from components.exports.handout.builder import SUBJECTS, Subject
 from components.exports.handout.records import Handout, Quote, Section, SourceLine, Table, Voice
 from components.exports.pptx.presentation import TEMPLATE, pptx_bytes
@@ -22,6 +21,7 @@ from components.exports.slides.slides import slides
 from components.exports.text.measure import LOCALES, clean
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
+from tests.bench.synthetic import write_root
 from tests.exports.making import made, of_cities
 from tests.exports.presentations import (
     OF,

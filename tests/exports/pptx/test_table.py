@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pptx.util import Pt
 
-from components.bench.synthetic import write_root
 from components.exports.handout.records import Table
 from components.exports.pptx.presentation import pptx_bytes
 from components.exports.pptx.table import ACROSS
@@ -20,6 +19,7 @@ from components.i18n import LANGUAGES, catalogue
 from components.loading import load
 from components.model import Library, LocalText
 from tests.analysis.making import real
+from tests.bench.synthetic import write_root
 from tests.exports.making import made
 from tests.exports.presentations import made_of, opened, shapes_of
 from tests.loading.roots import FILES

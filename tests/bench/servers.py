@@ -17,7 +17,7 @@ from typing import Final
 from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from components.bench.machine import cpu_seconds, listens
+from tests.bench.machine import cpu_seconds, listens
 
 PROJECT: Final = Path(__file__).parents[2]
 APPS: Final = Path(__file__).with_name("apps")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from components.bench.machine import Watch, memory_megabytes
-from components.bench.servers import APPS, OPTIONS, PROJECT, Server, dashboard, plain
-from components.bench.synthetic import write_root
-from components.bench.timing import Figure
-from components.bench.visitors import Visitor
 from components.pages import HOME, PAGES
+from tests.bench.machine import Watch, memory_megabytes
+from tests.bench.servers import APPS, OPTIONS, PROJECT, Server, dashboard, plain
+from tests.bench.synthetic import write_root
+from tests.bench.timing import Figure
+from tests.bench.visitors import Visitor
 
 SESSIONS: Final = 10
 ROUNDS: Final = 5
@@ -51,29 +51,25 @@ class PageError(Exception):
 
 
 def reruns(root: Path) -> Iterator[Figure]:
-    """The cost of every page, held against apps that do next to nothing."""
+    """The cost of every page against an empty app, and of one against the usual way of it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        empty, lines = _plain_cost("empty", folder), _plain_cost("bare", folder)
+        empty = _plain_cost("empty", folder)
         usual = _plain_cost("usual", folder, ours=False)
         with dashboard(root, folder) as server:
             server.settle()
             costs = costs_of(server, SLUGS)
             fresh = _first_views(server)
-            memory = memory_megabytes(server.pid)
         for slug, cost in costs.items():
             bound = BOUND_OF_EMPTY * empty.cpu
             yield Figure(f"CPU of a rerun, {slug}", cost.cpu, "ms", bound, cost.note)
         yield Figure("CPU of a rerun, an empty app", empty.cpu, "ms", None, empty.note)
-        yield Figure("CPU of a rerun, 40 lines of text", lines.cpu, "ms", None, lines.note)
-        yield _worst("dearest page against an empty app", costs, empty.cpu, BOUND_OF_EMPTY)
-        yield _worst("dearest page against 40 lines of text", costs, lines.cpu, None)
+        yield _dearest(costs, empty.cpu)
         note = f"plotly express, files read in every run, options as they come; {usual.note}"
         yield Figure(f"CPU of a rerun, {USUAL} the usual way", usual.cpu, "ms", None, note)
         share = costs[USUAL].cpu / usual.cpu
         yield Figure(f"{USUAL} against the usual way", share, "×", BOUND_OF_USUAL, "the same page")
         yield fresh
-        yield Figure("memory of the server", memory, "MB", None, "after all of the above")
         yield from _with_many(folder)
 
 
@@ -106,11 +102,12 @@ def _plain_cost(app: str, folder: Path, *, ours: bool = True) -> Cost:
         return costs_of(server, [HOME])[HOME]
 
 
-def _worst(name: str, costs: dict[str, Cost], against: float, bound: float | None) -> Figure:
+def _dearest(costs: dict[str, Cost], empty: float) -> Figure:
     slug = max(costs, key=lambda slug: costs[slug].cpu)
-    cheapest = min(cost.cpu for cost in costs.values()) / against
+    cheapest = min(cost.cpu for cost in costs.values()) / empty
     note = f"{slug}; the cheapest page {cheapest:.1f} ×; the small app has our options"
-    return Figure(name, costs[slug].cpu / against, "×", bound, note)
+    name = "dearest page against an empty app"
+    return Figure(name, costs[slug].cpu / empty, "×", BOUND_OF_EMPTY, note)
 
 
 def _first_views(server: Server) -> Figure:
@@ -151,7 +148,5 @@ def _with_many(folder: Path) -> Iterator[Figure]:
         f"foreign load {two.foreign:.2f} and {many.foreign:.2f} cores"
     )
     yield Figure("rerun with 308 municipalities against 2", ratios[slug], "×", BOUND_OF_MANY, note)
-    mean = sum(ratios.values()) / len(ratios)
-    yield Figure("the same, mean of the pages", mean, "×", BOUND_OF_MANY, "made up, see synthetic")
     note = f"with 2 of them {memory[TWO]:.0f} MB; search index made, {SESSIONS} sessions a page"
     yield Figure("memory with 308 municipalities", memory[MANY], "MB", None, note)

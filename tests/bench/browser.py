@@ -14,15 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from components.bench.machine import Watch
-from components.bench.servers import APPS, PROJECT, Server, dashboard, plain
-from components.bench.slides import slide_changes
-from components.bench.timing import Figure
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_playwright
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, CDPSession, Page, Playwright
+from tests.bench.machine import Watch
+from tests.bench.servers import APPS, Server, dashboard, plain
+from tests.bench.slides import slide_changes
+from tests.bench.timing import Figure
 
 TIMES: Final = 5
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -52,15 +51,11 @@ class Seen:
 
 def browsing(root: Path) -> Iterator[Figure]:
     """The figures of a browser; where there is none, what is missing."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not there for everyone
-    except ImportError:
-        yield _missing("needs the package playwright (`uv sync`)")
-        return
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         program = chromium(playwright)
         if program is None:
-            yield _missing("needs a Chromium: install one, or name it in the variable CHROMIUM")
+            why = "needs a Chromium: install one, or name it in the variable CHROMIUM"
+            yield Figure("first heading and first chart in a browser", None, "s", None, why)
             return
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield from _seen(browser, root, Path(folder))
@@ -74,33 +69,26 @@ def chromium(playwright: Playwright) -> str | None:
     return next((path for name in named if name and (path := shutil.which(name))), None)
 
 
-def _missing(why: str) -> Figure:
-    return Figure("first heading and first chart in a browser", None, "s", None, why)
-
-
 def _seen(browser: Browser, root: Path, folder: Path) -> Iterator[Figure]:
     with plain(APPS / "bare.py", folder) as server:
         bare, _ = look(browser, server, "/")
-    with plain(PROJECT / "app.py", folder) as server:
-        server.settle()
-        before, _ = look(browser, server, WITH_CHART, phone=True)
     with dashboard(root, folder) as server:
         server.settle()
         home, foreign = look(browser, server, "/")
         desk, _ = look(browser, server, WITH_CHART)
-        after, on_phone = look(browser, server, WITH_CHART, phone=True)
+        phone, foreign_on_phone = look(browser, server, WITH_CHART, phone=True)
         yield slide_changes(browser, server)
     load = f"median of {TIMES} cold visits, foreign load {foreign:.2f} cores"
     ratio = home.heading / bare.heading
     note = f"{home.heading:.2f} and {bare.heading:.2f} s; {load}"
     yield Figure("first heading against a bare page", ratio, "×", BOUND_OF_HEADING, note)
     yield Figure("bytes to the first chart", desk.megabytes, "MB", BOUND_OF_BYTES, WITH_CHART)
-    phone = f"{WITH_CHART}, 390 px, 9 Mbit/s, 60 ms, CPU {SLOWER} × slower"
-    load = f"{phone}; median of {TIMES}, foreign load {on_phone:.2f} cores"
-    for name, seen in (("serve", after), ("streamlit run", before)):
-        note = f"{load}; {seen.megabytes:.1f} MB by then"
-        yield Figure(f"phone, first words, {name}", seen.heading, "s", None, load)
-        yield Figure(f"phone, first chart, {name}", seen.chart, "s", None, note)
+    note = (
+        f"{WITH_CHART}, 390 px, 9 Mbit/s, 60 ms, CPU {SLOWER} × slower; median of {TIMES}, "
+        f"foreign load {foreign_on_phone:.2f} cores"
+    )
+    yield Figure("phone, first words", phone.heading, "s", None, note)
+    yield Figure("phone, first chart", phone.chart, "s", None, note)
 
 
 def look(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from components.bench.machine import Watch
-from components.bench.timing import Figure
+from playwright.sync_api import Browser
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from components.bench.servers import Server
+from tests.bench.machine import Watch
+from tests.bench.servers import Server
+from tests.bench.timing import Figure
 
 PAGE: Final = "/iltakoulu"
 MOST: Final = 50.0

@@ -1,29 +1,36 @@
-"""How long a hand-out takes to make: for those at hand, and for twenty that are made up."""
+"""How long a hand-out takes to make: of the municipalities at hand, and of twenty made-up ones."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from components.analysis.versions import choose
-from components.bench.timing import Figure, seconds
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import DEFAULT, catalogue
+from components.loading import load
 from components.model import Library
+from tests.bench.synthetic import write_root
+from tests.bench.timing import Figure, seconds
 
+FEW = 20
 TODAY = date(2026, 1, 1)
 BOUNDS = {"xlsx": (0.2, 0.5), "pdf": (0.5, 2.0), "pptx": (1.0, 4.0)}
 """Seconds for two municipalities, and for twenty."""
 
 
-def hand_outs(real: Library, many: Library) -> list[Figure]:
+def hand_outs(root: Path) -> Iterator[Figure]:
     """The seconds of each kind that has a bound, once what makes it has been imported."""
-    return [
-        _figure(kind, library, bound)
-        for kind, bounds in BOUNDS.items()
-        for library, bound in zip((real, many), bounds, strict=True)
-        if library.dossiers
-    ]
+    with tempfile.TemporaryDirectory() as folder:
+        few = Path(folder, "few")
+        write_root(few, FEW)
+        libraries = load(root).library, load(few).library
+    for kind, bounds in BOUNDS.items():
+        for library, bound in zip(libraries, bounds, strict=True):
+            yield _figure(kind, library, bound)
 
 
 def _figure(kind: str, library: Library, bound: float) -> Figure:

@@ -14,12 +14,12 @@ from typing import Final
 
 from websockets.exceptions import WebSocketException
 
-from components.bench.machine import Watch, memory_megabytes
-from components.bench.reruns import LANGUAGES, SLUGS
-from components.bench.servers import Server, dashboard
-from components.bench.timing import Figure
-from components.bench.visitors import Visitor
 from components.pages import HOME
+from tests.bench.machine import Watch, memory_megabytes
+from tests.bench.reruns import LANGUAGES, SLUGS
+from tests.bench.servers import Server, dashboard
+from tests.bench.timing import Figure
+from tests.bench.visitors import Visitor
 
 SESSIONS: Final = 400
 RATE: Final = 20.0
@@ -39,10 +39,9 @@ class Lived:
     """What a crowd has lived through.
 
     `waits` are seconds from the moment an act was due, so that a server that stands still cannot
-    hide its own queue; `memory` is in megabytes, every few seconds, and `idle` before they came.
+    hide its own queue; `memory` is in megabytes, every few seconds.
     """
 
-    idle: float = 0.0
     waits: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
@@ -52,11 +51,6 @@ class Lived:
     def wait(self, share: float) -> float:
         """The wait that this share of the acts do not exceed."""
         return sorted(self.waits)[math.ceil(share * len(self.waits)) - 1]
-
-    @property
-    def added(self) -> float:
-        """Megabytes that the server took at most beyond what it did before they came."""
-        return max(self.memory) - self.idle
 
     @property
     def growth(self) -> float:
@@ -81,13 +75,12 @@ def crowd(root: Path) -> Iterator[Figure]:
     yield Figure("acts of a crowd that failed", float(len(lived.errors)), "", 0.0, note)
     yield Figure("CPU of an act", 1000 * lived.cpu / len(lived.waits), "ms", None, note)
     yield Figure("memory with a crowd", max(lived.memory), "MB", MOST_MEMORY, note)
-    yield Figure("memory that a crowd adds", lived.added, "MB", None, note)
 
 
 async def live(server: Server, sessions: int, rate: float, seconds: float) -> Lived:
     """Let a crowd in, let them act at random moments, and see them out."""
     chance = random.Random(1)  # noqa: S311 - who acts when
-    lived = Lived(memory_megabytes(server.pid))
+    lived = Lived()
     visitors = [Visitor(server.url) for _ in range(sessions)]
     gate = asyncio.Semaphore(_AT_ONCE)
 

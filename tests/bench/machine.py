@@ -34,6 +34,12 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / ticks_a_second()
 
 
+def children_seconds() -> float:
+    """CPU time of the processes that this one has started and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def memory_megabytes(pid: int) -> float:
     """Memory that a process holds."""
     pages = int((PROC / str(pid) / "statm").read_text(encoding="utf-8").split()[1])
