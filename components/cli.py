@@ -13,6 +13,8 @@ from pathlib import Path
 from components.analysis.compare import comparison
 from components.analysis.theme_proposals import ThemeDifference, theme_differences
 from components.analysis.versions import choose
+from components.exports.data.found_rows import alignment_rows, search_rows
+from components.exports.data.progress_rows import progress_rows
 from components.exports.handout.builder import SUBJECTS
 from components.exports.kinds import KINDS
 from components.exports.orders import MOST, Order, OrderError, fulfil
@@ -21,8 +23,6 @@ from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import SCHEMA_FILE, Loaded, Problem, id_places, load, schema_text
 from components.loading.replacing import replace_file
 from components.model import Library
-from components.phrases.found_rows import alignment_rows, search_rows
-from components.phrases.progress_rows import progress_rows
 from components.refresh import SERVICES, refresh
 from components.reports.address import PUBLIC
 from components.reports.static_site import BuildError, build

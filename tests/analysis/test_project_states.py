@@ -17,10 +17,10 @@ from components.analysis.projects import project_table, standing_of, state_count
 from components.analysis.trail import project_trail
 from components.analysis.unknown import unknown_of
 from components.analysis.versions import choose
+from components.exports.data.progress_rows import progress_rows
 from components.i18n import catalogue
 from components.model import Library, Outcome
 from components.model.tables import ProjectState
-from components.phrases.progress_rows import progress_rows
 from tests.analysis.making import (
     TODAY,
     dossier,

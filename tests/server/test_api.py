@@ -16,10 +16,10 @@ from starlette.applications import Starlette
 from components.analysis.compare import comparison
 from components.analysis.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
+from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Resource, table_of
 from components.exports.data.resources import RESOURCES
 from components.i18n import catalogue
-from components.phrases.progress_rows import progress_rows
 from components.server.api import ROOT, Api
 from components.widgets.published import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, real

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from components.analysis.compare import comparison
 from components.analysis.versions import Version, choose, in_order, period_state
+from components.exports.data.found_rows import alignment_rows, search_rows
+from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Query, Resource, Row, cell
 from components.exports.data.tables import tidy_table
 from components.exports.handout.builder import Wish
 from components.model import Library
-from components.phrases.found_rows import alignment_rows, search_rows
-from components.phrases.progress_rows import progress_rows
 
 
 def _tidy(name: str) -> Callable[[Library, Query], list[Row]]:
