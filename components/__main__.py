@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from components import cli
 
 
-def serve(root: Path, host: str, port: int) -> None:
-    """Open the dashboard. Streamlit takes long to import, so other commands do without."""
-    from components import server  # noqa: PLC0415 - see above
-
-    server.serve(root, host, port)
-
-
 def main() -> None:
     """Run the command line and exit with its status."""
-    sys.exit(cli.main(None, serve))
+    sys.exit(cli.main())
 
 
 if __name__ == "__main__":

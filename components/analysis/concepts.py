@@ -53,6 +53,13 @@ class Lexicon:
         )
 
     @cached_property
+    def of_one_word(self) -> tuple[Wording, ...]:
+        """The Finnish wordings that are one word."""
+        return tuple(
+            item for item in self.wordings if item.language == "fi" and not item.parts[1:]
+        )
+
+    @cached_property
     def of_several_words(self) -> tuple[Wording, ...]:
         """The Finnish wordings that need several words of a text."""
         return tuple(item for item in self.wordings if item.language == "fi" and item.parts[1:])
@@ -88,11 +95,7 @@ def _of_word(lexicon: Lexicon, word: str, language: str) -> frozenset[str]:
 def _exactly_of_word(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            wording.concept
-            for wording in lexicon.wordings
-            if wording.language == "fi"
-            and len(wording.parts) == 1
-            and _fits(word, wording.parts[0])
+            wording.concept for wording in lexicon.of_one_word if _fits(word, wording.parts[0])
         )
     )
 

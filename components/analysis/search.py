@@ -38,6 +38,8 @@ WORD_WEIGHT, CONCEPT_WEIGHT, CONCEPT_ALONE, LETTER_WEIGHT = 1.0, 0.7, 0.8, 0.4
 OUR_WEIGHT, OUR_LETTER_WEIGHT = 0.5, 0.15
 MOST_WEIGHED = 500
 """Sentences looked at closely: those after them have next to nothing in common."""
+WEAKEST = 0.15
+"""Share of the best score below which a sentence has little but letters in common."""
 MUCH = 0.35
 """Share of the letter groups of a word that make a sentence answer to it."""
 SHORTEST_MISSPELT = 4

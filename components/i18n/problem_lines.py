@@ -18,7 +18,7 @@ def as_text(loaded: Loaded, words: Catalogue, warnings: Sequence[Problem] = ()) 
     if loaded.problems:
         lines.append(words.count("check.found", len(loaded.problems)))
     else:
-        lines.append(words.count("check.clean", len(loaded.library.dossiers)))
+        lines.append(words("check.clean"))
     return "\n".join(lines) + "\n"
 
 

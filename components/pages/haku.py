@@ -8,7 +8,7 @@ from typing import get_args
 import pandas as pd
 import streamlit as st
 
-from components.analysis.search import Hit, Index, index_of
+from components.analysis.search import WEAKEST, Hit, Index, index_of
 from components.analysis.sentences import Kind, Sentence
 from components.widgets.address import chosen
 from components.widgets.cache import cached
@@ -21,8 +21,6 @@ from components.widgets.html import draw
 SLUG = "haku"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MOST_SHOWN = 30
-WEAKEST = 0.15
-"""Share of the best score below which a sentence has little but letters in common."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from tests.loading.roots import BASE, STRATEGY, added, changed, copied
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("serve", "check", "schema", "compare", "search", "align", "progress", "build")
 Served = list[tuple["Path", str, int]]
 
 
@@ -35,20 +35,40 @@ def broken(root: Path) -> Path:
     return root
 
 
-def refuse(root: Path, host: str, port: int) -> None:
-    """Serve nothing: no command but serve may get here."""
-    pytest.fail(f"served {root} at {host}:{port}")
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Served:
+    """What would be served, in the place of a server."""
+    calls: Served = []
+    monkeypatch.setattr(server, "serve", lambda *given: calls.append(given))
+    return calls
 
 
 def run(*arguments: str | Path) -> int:
-    """The exit status of a command that does not serve."""
-    return cli.main([str(argument) for argument in arguments], refuse)
+    """The exit status of a command."""
+    return cli.main([str(argument) for argument in arguments])
 
 
 def test_check_of_a_sound_root(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No problems: one line that counts the municipalities, and status 0."""
+    """No problems: a line that says so, one that says what will be seen, and status 0."""
     assert run("check", "--root", root) == 0
-    assert capsys.readouterr() == ("1 municipality, no errors\n", "")
+    out, err = capsys.readouterr()
+    seen = "1 municipality, 1 sentence that can be compared"
+    lacking = "0 without a theme, 1 without plain words, 1 without Swedish"
+    assert out == f"No errors\n{seen}: {lacking}\n"
+    assert err == ""
+
+
+def test_check_tells_what_is_still_to_be_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line counts, in the chosen language and its plural, what sentences lack."""
+    changed(root, STRATEGY, "            themes: [arki]\n", "")
+    added(root, "toinen", "996")
+    assert run("check", "--root", root, "--kieli", "fi") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "2 kuntaa, 2 lausetta vertailtavana: "
+        "1 ilman teemaa, 2 ilman selitystä omin sanoin, 2 ilman ruotsinnosta"
+    )
 
 
 def test_check_as_text(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +82,9 @@ def test_check_as_text(broken: Path, capsys: pytest.CaptureFixture[str]) -> None
         [f"{STRATEGY}:22:5", "unknown-key"],
     ]
     assert lines[1].endswith("unknown key 'adoptd_by' (did you mean 'adopted_by'?)")
-    assert lines[2:] == ["2 errors"]
+    assert lines[2] == "2 errors"
+    assert lines[3].startswith("0 municipalities, 0 sentences that can be compared: ")
+    assert len(lines) == 4
 
 
 def test_check_as_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,7 +131,7 @@ def test_check_of_a_folder_that_is_not_there(
 ) -> None:
     """A wrong root is a list of what is missing, not an exception."""
     assert run("check", "--root", tmp_path / "nowhere") == 1
-    assert capsys.readouterr().out.endswith("8 errors\n")
+    assert capsys.readouterr().out.splitlines()[-2] == "8 errors"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +141,6 @@ def test_check_of_a_folder_that_is_not_there(
         ["check", "--format", "xml"],
         ["check", "--kieli", "de"],
         ["compare", "--json"],
-        ["compare", "kemi", "kemijarvi"],
         ["serve", "--port", "kahdeksan"],
     ],
     ids=" ".join,
@@ -141,10 +162,10 @@ def test_help_describes_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     assert ended.value.code == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     described = {words[0]: words[1:] for words in lines if len(words) > 1}
-    assert all(len(described[command]) >= 2 for command in COMMANDS)
+    assert all(len(described[command]) >= 2 for command in cli.COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", cli.COMMANDS)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The options of each command can be asked for."""
     with pytest.raises(SystemExit) as ended:
@@ -237,42 +258,57 @@ def test_compare_of_what_cannot_be_compared(
     ],
     ids=["default", "chosen"],
 )
-def test_serve_is_given_the_resolved_root(
-    root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], host: str, port: int
+def test_serve_is_given_the_resolved_root(  # noqa: PLR0913, PLR0917 - a fixture for each part
+    root: Path,
+    served: Served,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    host: str,
+    port: int,
 ) -> None:
     """A relative root is made whole, because the server changes its folder."""
-    served: Served = []
     monkeypatch.chdir(root.parent)
-    status = cli.main([*arguments, "--root", "root/."], lambda *given: served.append(given))
-    assert status == 0
+    assert run(*arguments, "--root", "root/.") == 0
     assert served == [(root.resolve(), host, port)]
 
 
-def test_serve_is_the_default() -> None:
-    """Without a command the project itself is served."""
-    served: Served = []
-    assert cli.main([], lambda *given: served.append(given)) == 0
+def test_serve_is_the_default(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The console script without a command serves the project itself, and ends with its status."""
+    monkeypatch.setattr(sys, "argv", ["strategiapeili"])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == 0
     assert served == [(cli.PROJECT, "127.0.0.1", 8501)]
     assert (cli.PROJECT / "strategies").is_dir()
 
 
-def test_main_exits_with_the_status(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
-    """The console script ends with the status of the command."""
-    monkeypatch.setattr(sys, "argv", ["strategiapeili", "check", "--root", str(root)])
-    with pytest.raises(SystemExit) as ended:
-        __main__.main()
-    assert ended.value.code == 0
+HEAVY = {"pandas", "matplotlib", "plotly", "httpx", "streamlit"}
 
 
-def test_main_serves(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
-    """The console script opens the dashboard through the server package."""
-    served: Served = []
-    monkeypatch.setattr(server, "serve", lambda *given: served.append(given))
-    monkeypatch.setattr(sys, "argv", ["strategiapeili", "serve", "--root", str(root)])
-    with pytest.raises(SystemExit) as ended:
-        __main__.main()
-    assert ended.value.code == 0
-    assert served == [(root.resolve(), "127.0.0.1", 8501)]
+@pytest.mark.parametrize(
+    ("arguments", "foreign"),
+    [
+        (["--help"], HEAVY | {"numpy", "pydantic", "yaml"}),
+        (["check"], HEAVY | {"numpy"}),
+        (["search", "energia"], HEAVY),
+        (["align", "kemi", "kemijarvi"], HEAVY),
+    ],
+    ids=["help", "check", "search", "align"],
+)
+def test_a_command_imports_what_it_needs(arguments: list[str], foreign: set[str]) -> None:
+    """A fresh process that has run the command knows nothing of what others need."""
+    script = (
+        "import sys; from components.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit as ended: assert not ended.code\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    ended = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout
+    assert "components.cli" in ended.stderr.split()
+    assert {name.partition(".")[0] for name in ended.stderr.split()}.isdisjoint(foreign)
 
 
 def test_search_gives_the_best_first(capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,6 +321,14 @@ def test_search_gives_the_best_first(capsys: pytest.CaptureFixture[str]) -> None
     assert len(hits) == 3
     assert all(set(hit) == {"id", "municipality", "kind", "text", "score", "why"} for hit in hits)
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+
+
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_search_for_nothing_is_refused(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit that lets nothing through is a wrong call: what was found and what was expected."""
+    assert run("search", "energia", f"--limit={limit}") == 2
+    told = f"--limit is {limit}: at least 1 sentence must be let through\n"
+    assert capsys.readouterr() == ("", told)
 
 
 def test_align_gives_pairs_with_their_reasons(capsys: pytest.CaptureFixture[str]) -> None:
@@ -308,7 +352,7 @@ def test_check_warns_of_themes_and_does_not_fail(capsys: pytest.CaptureFixture[s
     lines = capsys.readouterr().out.splitlines()
     warnings = [line for line in lines if ": warning: theme-differs: " in line]
     assert warnings
-    assert lines[-2:] == [f"{len(warnings)} warnings about themes", "2 municipalities, no errors"]
+    assert lines[-3:-1] == [f"{len(warnings)} warnings about themes", "No errors"]
     file, number, column, *_ = warnings[0].split(":")
     text = (cli.PROJECT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1]
     assert text[int(column) - 1 :].startswith("id: ")

@@ -43,7 +43,7 @@ works = (
     ["export", "xlsx", "kemi", "kemijarvi", "--out", f"{folder}/a.xlsx"],
     ["build", f"{folder}/sivut"],
 )
-codes = [main(work, print) for work in works]
+codes = [main(work) for work in works]
 Path(folder, "told.json").write_text(json.dumps([told, codes]))
 """
 PERIODS = {

@@ -30,10 +30,10 @@ from components.refresh.failure import RefreshError
 from components.refresh.observations_file import read_observations, write_observations
 
 def export(root):
-    return main(["export", "csv", "mallikunta", "--root", root, "--out", f"{root}/out.zip"], print)
+    return main(["export", "csv", "mallikunta", "--root", root, "--out", f"{root}/out.zip"])
 
 def schema(root):
-    return main(["schema", "--root", root], print)
+    return main(["schema", "--root", root])
 
 def refresh(root):
     file = read_observations(Path(root))

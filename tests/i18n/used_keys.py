@@ -28,6 +28,7 @@ from components.analysis.unknown import KINDS as KINDS_UNKNOWN
 from components.analysis.unknown import TURNS, WHYS
 from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
 from components.analysis.versions import PeriodState, choose
+from components.cli.align import STATUSES
 from components.exports.data.tables import tidy_tables
 from components.exports.deck.markup import LABELS
 from components.exports.handout.builder import SUBJECTS, Desk, Wish
@@ -101,6 +102,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "question.{}": QUESTIONS,
     "handout.column_{}": ("municipality", "strategy", "period", "decision"),
     "handout.indicator_{}": get_args(Basis),
+    "command.{}": STATUSES,
     "page.{}": tuple(page.SLUG for page in pages.PAGES),
     "reports.around.{}": ("towns", "pairs", "goals", "themes"),
     "state.{}": STATES,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from components.analysis.citations import source_of
 from components.analysis.goal_progress import figures_used
@@ -20,7 +21,7 @@ from components.model import Library, Point, Project, Target
 from components.phrases.progress import cautions, state_in_words, the_sum
 
 SHARE_DECIMALS = 4
-Cells = dict[str, object]
+Cells = dict[str, Any]
 
 
 def progress_rows(
