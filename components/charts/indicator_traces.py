@@ -15,6 +15,7 @@ from components.i18n import Catalogue
 from components.model import RegionRange
 from components.phrases.indicators import breaks_of, with_unit
 
+SPACE = "\N{NO-BREAK SPACE}"
 ALONE = 0.25
 """How far a year without neighbours is widened, so that its range can be seen."""
 
@@ -76,7 +77,8 @@ def breaks_traces(panel: Panel, window: Window, words: Catalogue, colours: Palet
         | {
             "mode": "lines+text",
             "line": {"color": colours.soft, "width": 1.5, "dash": "dash"},
-            "text": ["", words("chart_indicator.break_label", year=item.year)],
+            # The spaces keep the words off the line, on whichever side they stand.
+            "text": ["", f"{SPACE}{words('chart_indicator.break_label', year=item.year)}{SPACE}"],
             "textposition": f"{'top' if above else 'bottom'} "
             f"{'left' if window.is_right(item.year) else 'right'}",
             "textfont": {"size": TEXT_SIZE, "color": colours.soft},

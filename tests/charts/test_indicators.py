@@ -109,7 +109,7 @@ def test_break_is_a_dashed_line_before_its_year() -> None:
     assert list(found.x) == [2022.5, 2022.5]
     assert sorted(found.y) == list(drawing.figure.layout.yaxis.range)
     assert found.line.dash == "dash"
-    assert found.text[1] == "katkos 2023"
+    assert found.text[1] == "\N{NO-BREAK SPACE}katkos 2023\N{NO-BREAK SPACE}"  # off the line
     assert "Sarja katkeaa vuonna 2023. Uudistus." in drawing.alt
     falling = library(
         [observation(2022, "4"), observation(2023, "3")], luku=definition(breaks=(BREAK,))
