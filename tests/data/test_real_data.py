@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from pydantic import BaseModel
 
+from components.i18n import LANGUAGES
 from components.loading import Loaded, load, normalise
 from components.model import Cited, Decision, Dossier, Library, Project, Strategy
 
@@ -640,6 +641,17 @@ def test_every_source_text_is_used(library: Library) -> None:
     }
     assert named == set(library.texts)
     assert len(named) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_concepts_have_names_of_their_own(library: Library, language: str) -> None:
+    """Two concepts of one name would be told as the same word twice in a list."""
+    names = Counter(
+        getattr(concept.label, language)
+        for theme in library.themes.values()
+        for concept in theme.concepts.values()
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_every_row_names_its_source_and_licence(library: Library) -> None:
