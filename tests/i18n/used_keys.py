@@ -110,7 +110,6 @@ MADE: dict[str, tuple[str, ...]] = {
     "funding.{}": MONEY,
     "gap.{}": get_args(GapKind),
     "programme_kind.{}": ("strategy", *choices(Programme, "kind")),
-    "carrier.{}": ("programme", "project"),
     "decision.what.{}": choices(Decision, "what"),
     "source_kind.{}": choices(Source, "kind"),
     "kind.{}.one": KINDS,

@@ -196,6 +196,28 @@ def test_goals_of_the_second_municipality_and_of_a_theme() -> None:
     assert any("Kemi" in info.value for info in none.app.info)
 
 
+@pytest.mark.parametrize(("slug", "count"), [("tavoitteet", 2), ("toteutuma", 1)])
+def test_plan_is_called_a_plan_wherever_it_stands(slug: str, count: int) -> None:
+    """Under its goal, as in the list of programmes: one name for one thing."""
+    assert open_page(slug).text.count("Suunnitelma · 2022–2024") == count
+
+
+def test_result_that_is_not_known_is_said_once() -> None:
+    """Beside the state that says so, no note of the source says it again, in Finnish."""
+    page = open_page("tavoitteet", "sv")
+    carriers = re.findall(r'<li class="sp-carrier">.*?</li>', page.markup, re.DOTALL)
+    told = [carrier for carrier in carriers if page.words("state.ended") in carrier]
+    assert told
+    assert not any("Lähteestä ei löytynyt tietoa" in carrier for carrier in told)
+
+
+@pytest.mark.parametrize("slug", ["vertailu", "tavoitteet", "toteutuma"])
+def test_programme_behind_a_sentence_has_its_translated_name(slug: str) -> None:
+    """Beside the name it was adopted by: in the map of the law, under a duty and under a gap."""
+    markup = open_page(slug, "sv").markup
+    assert re.search(r'<p class="sp-small[^"]*">(Policy: )?Miljöpolicy <span class="sp-or', markup)
+
+
 def test_unknown_outcomes_are_shown_as_unknown_and_can_be_filtered() -> None:
     """Of Kemi's 17 projects eight have ended and nine are unknown; a filter leaves the others."""
     page = open_page("toteutuma")
