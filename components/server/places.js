@@ -39,6 +39,8 @@
   let held = null; // what is kept where it is
   const hold = (element, top) => {
     held = { element, top };
+    grown.disconnect();
+    grown.observe(main().firstElementChild); // may be another than the page had at first
     align();
   };
   const align = () => {
@@ -154,8 +156,6 @@
     const lost = held?.place && (document.activeElement === document.body || !held.place.isConnected);
     if (!aim && lost) land();
     if (!aim) return;
-    grown.disconnect();
-    grown.observe(main().firstElementChild);
     canonical();
     const { from, kept } = aim;
     const back = ['load', 'history'].includes(from) && kept?.page === page;

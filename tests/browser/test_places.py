@@ -1,4 +1,4 @@
-"""A link to a place ends there: opened, in the first screen, with the focus; so does Back."""
+"""A link to a place ends there: opened, at the top, with the focus; so does Back."""
 
 from __future__ import annotations
 
@@ -36,10 +36,14 @@ _THERE: Final = """([path, hash, teema, lahde, kohta]) => {
   for (let at = named; at; at = at.parentElement) {
     if (at.matches('details') && !at.open) return 'closed';
   }
-  const { top } = named.getBoundingClientRect();
-  if (top < -1 || top >= innerHeight) return `${Math.round(top)} px from the top`;
-  const stop = named.matches('details') ? named.querySelector('summary') : named;
   const led = hash || kohta || lahde || (teema && path === '/vertailu');
+  const { scrollTop, clientHeight, scrollHeight } = document.querySelector('.stMain');
+  const ends = scrollTop + clientHeight > scrollHeight - 2; // and cannot bring it up further
+  const { top } = named.getBoundingClientRect();
+  if (top < -1 || top >= (led && !ends ? 100 : innerHeight)) {
+    return `${Math.round(top)} px from the top`;
+  }
+  const stop = named.matches('details') ? named.querySelector('summary') : named;
   const { outerHTML } = document.activeElement;
   if (led && document.activeElement !== stop) return `focus: ${outerHTML.slice(0, 80)}`;
   return document.querySelectorAll('.sp-source-text mark').length > 1 ? 'more is marked' : '';
@@ -176,6 +180,19 @@ def test_what_is_opened_stands_in_the_address(visitor: Visitor) -> None:
     arrives(visitor.open_page(page.url.removeprefix(visitor.url), PHONE).page, page.url)
     fold.locator("summary").first.click()
     page.wait_for_url(re.compile("/vertailu$"))
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_place_stays_where_it_is_while_the_page_grows(visitor: Visitor, width: int) -> None:
+    """What is drawn late above a place, or grows there, does not push it down the screen."""
+    address = "/toteutuma?kieli=sv#raha"
+    page = visitor.open_page(address, width).page
+    arrives(page, address)
+    page.locator(".js-plotly-plot svg.main-svg").first.wait_for(state="attached")
+    page.evaluate("document.querySelector('.stMain').style.overflowAnchor = 'none'")  # as Safari
+    page.evaluate("document.querySelector('.stHtml').style.paddingBottom = '700px'")
+    page.wait_for_timeout(700)
+    assert page.evaluate(_THERE, meant(address)) == ""
 
 
 def test_visitor_who_acts_is_not_dragged_back(visitor: Visitor) -> None:
