@@ -30,7 +30,7 @@ class Citation:
 def cite(library: Library, slug: str, source_id: str, words: str | None) -> Citation:
     """The citation of some words in a source of a municipality."""
     source = source_of(library, slug, source_id)
-    text = library.texts.get(source.text or "")
+    text = library.source_texts.get(source.text or "")
     if text is None or not words:
         return Citation(source)
     span = find(text, words)

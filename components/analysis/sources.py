@@ -26,7 +26,7 @@ def source_uses(library: Library, slugs: Sequence[str]) -> list[SourceUse]:
         dossier = library.dossiers[slug]
         cited = list(citations(dossier))
         for source in dossier.sources:
-            text = library.texts.get(source.text or "")
+            text = library.source_texts.get(source.text or "")
             checked = sum(
                 source_id == source.id and text is not None and find(text, words) is not None
                 for source_id, words in cited
@@ -37,7 +37,7 @@ def source_uses(library: Library, slugs: Sequence[str]) -> list[SourceUse]:
 
 def passages(library: Library, slug: str, source: Source) -> dict[str, str]:
     """The cited words that stand in the text of a source, by the id of what cites them."""
-    text = library.texts.get(source.text or "", "")
+    text = library.source_texts.get(source.text or "", "")
     found = {
         item.id: item.words
         for item in reversed(list(cited_sentences(library.dossiers[slug])))
@@ -51,6 +51,6 @@ def split_text(library: Library, source: Source, words: str | None) -> tuple[str
 
     Without words, or where they are not found, the whole text is what comes after.
     """
-    text = library.texts.get(source.text or "", "")
+    text = library.source_texts.get(source.text or "", "")
     start, end = (find(text, words) if words else None) or (0, 0)
     return text[:start], text[start:end], text[end:]

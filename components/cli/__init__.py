@@ -17,7 +17,7 @@ DEFAULT: Final = "serve"
 COMMANDS: Final[Mapping[str, str]] = {
     "serve": "open the dashboard (the default)",
     "check": "report every problem of the data, and what will be seen of it",
-    "schema": "write the schema by which editors complete the files",
+    "schema": "write the schemas by which editors complete the YAML files",
     "compare": "what is shared and what only one says, by theme",
     "search": "find sentences, best first",
     "align": "pairs of sentences about the same thing",

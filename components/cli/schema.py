@@ -1,32 +1,38 @@
-"""`schema`: the schema by which editors complete and mark the files."""
+"""`schema`: the schemas by which editors complete and mark the files."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from components.cli.errors import FOUND, CallError
-from components.loading import SCHEMA_FILE, schema_text
+from components.loading import SCHEMAS, schema_text
 from components.loading.replacing import replace_file
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Whether to write."""
-    parser.add_argument("--check", action="store_true", help="only tell whether it is up to date")
+    parser.add_argument("--check", action="store_true", help="only tell whether they are up to date")
 
 
 def run(options: Namespace) -> int:
-    """Write the schema, or hold the one that is there against what it should be."""
-    path, text = options.root / SCHEMA_FILE, schema_text()
-    if options.check:
-        current = path.is_file() and path.read_text(encoding="utf-8") == text
-        if not current:
-            sys.stderr.write(f"{SCHEMA_FILE} is out of date: run 'strategiapeili schema'\n")
-        return 0 if current else FOUND
+    """Write the schemas, or hold those that are there against what they should be."""
+    status = 0
+    for file in SCHEMAS:
+        path, text = options.root / file, schema_text(file)
+        if not options.check:
+            _write(path, text)
+            sys.stdout.write(f"{file}\n")
+        elif not (path.is_file() and path.read_text(encoding="utf-8") == text):
+            sys.stderr.write(f"{file} is out of date: run 'strategiapeili schema'\n")
+            status = FOUND
+    return status
+
+
+def _write(path: Path, text: str) -> None:
     try:
         replace_file(path, text.encode())
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}"
         raise CallError(message) from error
-    sys.stdout.write(f"{SCHEMA_FILE}\n")
-    return 0

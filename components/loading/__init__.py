@@ -5,12 +5,12 @@ from components.loading.id_places import id_places
 from components.loading.load import Loaded, load
 from components.loading.problems import CODES, WARNINGS, Problem
 from components.loading.quotes import normalise
-from components.loading.schema import SCHEMA_FILE, schema_text
+from components.loading.schema import SCHEMAS, schema_text
 
 __all__ = [
     "CODES",
     "HIDDEN",
-    "SCHEMA_FILE",
+    "SCHEMAS",
     "WARNINGS",
     "Loaded",
     "Problem",

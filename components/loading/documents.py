@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import pydantic
@@ -17,6 +18,7 @@ from components.loading.problems import Report
 from components.model import Record
 
 RecordT = TypeVar("RecordT", bound=Record)
+NOTHING: Mapping[str, Record] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,17 @@ def read_document(path: Path, report: Report) -> Document | None:
     return Document(file, Places(root), construct(root, report), report)
 
 
-def read_record(document: Document | None, record: type[RecordT]) -> RecordT | None:
-    """The record that a document holds; None, with every fault reported, when it does not."""
+def read_record(
+    document: Document | None, record: type[RecordT], joined: Mapping[str, Record] = NOTHING
+) -> RecordT | None:
+    """The record that a document holds; None, with every fault reported, when it does not.
+
+    `joined` are fields from another file, by the id of the group of keys that they belong to.
+    """
     if document is None:
         return None
     try:
-        return record.model_validate(_with_tuples(document.data))
+        return record.model_validate(_with_tuples(document.data, joined))
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
             if is_echo(fault):
@@ -79,10 +86,12 @@ def read_record(document: Document | None, record: type[RecordT]) -> RecordT | N
         return None
 
 
-def _with_tuples(value: Any) -> Any:  # noqa: ANN401 - any plain value
+def _with_tuples(value: Any, joined: Mapping[str, Record]) -> Any:  # noqa: ANN401 - any plain value
     """The same values with tuples for lists, as the frozen records want them."""
     if isinstance(value, list):
-        return tuple(_with_tuples(item) for item in value)
+        return tuple(_with_tuples(item, joined) for item in value)
     if isinstance(value, dict):
-        return {key: _with_tuples(item) for key, item in value.items()}
+        filled = {key: _with_tuples(item, joined) for key, item in value.items()}
+        name = value.get("id")
+        return filled | dict(joined[name]) if isinstance(name, str) and name in joined else filled
     return value

@@ -119,7 +119,7 @@ def known_keys(record: type[Record], location: Location) -> list[str]:
             kind = record_in(annotation)
             if get_origin(annotation) is dict:
                 next(steps, None)  # a key of free choice
-    return list(kind.model_fields) if kind else []
+    return [name for name in kind.model_fields if name not in kind.joined] if kind else []
 
 
 def record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401 - any annotation

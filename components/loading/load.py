@@ -22,6 +22,7 @@ from components.loading.service import FILE as SERVICE
 from components.loading.service import read_service
 from components.loading.tables import read_table
 from components.loading.targets import misplaced_targets
+from components.loading.texts import read_texts, report_strays
 from components.model import (
     Dossier,
     IndicatorDefinition,
@@ -92,6 +93,7 @@ class _Loading:
         definitions = indicators.indicators if indicators else {}
         shared = _shared_ids(themes, indicators)
         dossiers, codes = self._dossiers(files, shared, definitions, texts)
+        report_strays(self.root, files, self.problems)
         region = [row.row for row in self._table("municipalities", RegionMunicipality)]
         whole = "data/municipalities.csv" not in self.problems.files()
         sound = {dossier.code for dossier in dossiers.values()}
@@ -122,7 +124,7 @@ class _Loading:
                 whole=len(dossiers) == len(files),
             ),
             service=read_service(self.root, self.problems.reporter(SERVICE)),
-            texts=texts,
+            source_texts=texts,
             broken=tuple(file for file in files if file not in dossiers),
         )
         return Loaded(library, self.problems.all())
@@ -169,7 +171,8 @@ class _Loading:
             if document is None:
                 continue
             codes[file] = _code(document.data)
-            dossier = read_record(document, Dossier)
+            ours = read_texts(self.root, file, document.data, self.problems)
+            dossier = read_record(document, Dossier, ours)
             for location, code, facts in broken_rules(document.data, shared, texts):
                 document.report_at(location, code, facts)
             if dossier is not None:

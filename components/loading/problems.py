@@ -30,6 +30,7 @@ CODES = (
     "quote-not-found",
     "share-over-total",
     "source-text-missing",
+    "stray-texts",
     "syntax",
     "tag",
     "target-form",

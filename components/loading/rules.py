@@ -29,6 +29,7 @@ def broken_rules(
     """
     visits = list(walk(Dossier, data))
     own = _ids_by_kind(visits)
+    yield from _joined_keys(visits)
     yield from _repeated_ids(visits)
     yield from _unknown_references(visits, {**own, **shared})
     yield from _missing_texts(visits, texts)
@@ -42,6 +43,14 @@ def _ids_by_kind(visits: list[Visit]) -> dict[str, AbstractSet[str]]:
         if kind in found and isinstance(name := visit.data.get("id"), str):
             found[kind].add(name)
     return dict(found)
+
+
+def _joined_keys(visits: list[Visit]) -> Iterator[Found]:
+    """Our words in the official file: they have a file of their own."""
+    for visit in visits:
+        for key in visit.data:
+            if key in visit.record.joined:
+                yield (*visit.location, key), "unknown-key", {"key": key, "hint": "hint.texts"}
 
 
 def _repeated_ids(visits: list[Visit]) -> Iterator[Found]:

@@ -1,19 +1,24 @@
-"""The JSON Schema of a municipality's file, by which editors complete and mark it."""
+"""The JSON Schemas of the YAML files, by which editors complete and mark them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Final
 
-from components.model import Dossier
+from components.model import Dossier, Record, TextsFile
 
-SCHEMA_FILE = "strategies/strategy.schema.json"
+SCHEMAS: Final[Mapping[str, type[Record]]] = {
+    "strategies/strategy.schema.json": Dossier,
+    "strategies/texts.schema.json": TextsFile,
+}
+"""What each schema describes; the first line of a YAML file names its schema."""
 
 
-def schema_text() -> str:
-    """The schema as the text of strategies/strategy.schema.json."""
+def schema_text(file: str) -> str:
+    """The text of one of the schemas."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Strategiapeili: a municipality's strategies",
-        **Dossier.model_json_schema(),
+        **SCHEMAS[file].model_json_schema(),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

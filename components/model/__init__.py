@@ -17,7 +17,7 @@ from components.model.indicators import (
 from components.model.library import Dossier, Library, Municipality
 from components.model.projects import Partner, Plan, Programme, Project
 from components.model.service import Criterion, Excuse, Feedback, Service, ServiceGap, Supervisor
-from components.model.sources import Cited, Duty, Source, Statement, Translation
+from components.model.sources import Cited, Duty, Source, Statement, Texts, TextsFile, Translation
 from components.model.strategies import Goal, Strategy, SuccessFactor, Value
 from components.model.tables import (
     Observation,
@@ -75,6 +75,8 @@ __all__ = [
     "SuccessFactor",
     "Supervisor",
     "Target",
+    "Texts",
+    "TextsFile",
     "Theme",
     "Themes",
     "Translation",

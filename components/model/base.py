@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Any, ClassVar, Self
 
 import pydantic
 from pydantic import Field, StringConstraints, WithJsonSchema
@@ -25,10 +25,22 @@ MOST = Decimal(10**12)
 """Larger than any figure of a municipality: what passes it is a slip of the exponent."""
 
 
-class Record(pydantic.BaseModel):
-    """A frozen record that takes no unknown keys and converts nothing."""
+def _hide_joined(schema: dict[str, Any], record: type[pydantic.BaseModel]) -> None:
+    """Take the joined fields out of a JSON schema: they belong in another file."""
+    for name in getattr(record, "joined", ()):
+        schema["properties"].pop(name, None)
 
-    model_config = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
+
+class Record(pydantic.BaseModel):
+    """A frozen record that takes no unknown keys and converts nothing.
+
+    `joined` names the fields that loading fills from another file.
+    """
+
+    joined: ClassVar[frozenset[str]] = frozenset()
+    model_config = pydantic.ConfigDict(
+        extra="forbid", strict=True, frozen=True, json_schema_extra=_hide_joined
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Library:
     funding: tuple[ProjectFunding, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     service: Service = field(default_factory=Service)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    source_texts: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
 
     @cached_property

@@ -65,14 +65,32 @@ class Translation(Record):
         return {"sv": self.sv, "en": self.en}.get(language)
 
 
+class Texts(Record):
+    """Our words beside official ones.
+
+    `plain` tells what they mean, in plain words. `translation` and `name_translation` are
+    unofficial, of the text (or of the name of what has no text) and of the name or title.
+    """
+
+    plain: LocalText | None = None
+    translation: Translation | None = None
+    name_translation: Translation | None = None
+
+
+class TextsFile(Record):
+    """strategies/texts/SLUG.yaml: our words by the id of what they stand beside."""
+
+    texts: dict[Id, Texts]
+
+
 class Cited(Record):
-    """Something that a source says.
+    """Something that a source says, and our words beside it.
 
     `source` is inherited from the nearest record around it that names one. `quote` holds the
-    exact words of the source where the text shown differs from them. `plain` is ours: what it
-    means, in plain words. `translation` and `name_translation` are unofficial, of the text (or
-    of the name of what has no text) and of the name or title.
+    exact words of the source where the text shown differs from them.
     """
+
+    joined = frozenset(Texts.model_fields)
 
     source: SourceId | None = None
     quote: Text | None = None

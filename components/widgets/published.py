@@ -36,7 +36,7 @@ def chosen_root() -> Path:
 def fingerprint(root: Path) -> Fingerprint:
     """Every input file, relative to the root, with its size and time of change."""
     found = {}
-    for file in sorted((*root.glob("strategies/*.y*ml"), *root.glob("data/**/*.*"))):
+    for file in sorted((*root.glob("strategies/**/*.y*ml"), *root.glob("data/**/*.*"))):
         with suppress(FileNotFoundError):  # gone since it was listed
             stat = file.stat()
             found[file.relative_to(root).as_posix()] = (stat.st_size, stat.st_mtime_ns)

@@ -44,7 +44,7 @@ def test_find_what_was_put_in(
 def test_cite_pieces_are_one_passage_of_the_text(before: str, after: str) -> None:
     """What is shown before, in and after the mark stands in the source in one piece."""
     text = f"{before} TÄMÄ  lause. {after}"
-    cited = cite(library(dossier("a"), texts={"a.txt": text}), "a", "lahde", "TÄMÄ lause.")
+    cited = cite(library(dossier("a"), source_texts={"a.txt": text}), "a", "lahde", "TÄMÄ lause.")
     assert cited.checked
     assert cited.words == "TÄMÄ  lause."
     assert cited.before + cited.words + cited.after in text
@@ -55,17 +55,17 @@ def test_cite_pieces_are_one_passage_of_the_text(before: str, after: str) -> Non
 def test_cite_stays_in_the_paragraph() -> None:
     """The context ends where the paragraph does, even when more would fit."""
     text = "Otsikko\n\nEdellä. TÄMÄ. Jäljessä.\n\nMuuta"
-    cited = cite(library(dossier("a"), texts={"a.txt": text}), "a", "lahde", "TÄMÄ.")
+    cited = cite(library(dossier("a"), source_texts={"a.txt": text}), "a", "lahde", "TÄMÄ.")
     assert (cited.before, cited.after) == ("Edellä. ", " Jäljessä.")
 
 
 def test_cite_cuts_long_context_between_words() -> None:
     """A long paragraph is cut at a blank; a run without blanks is left out whole."""
     text = "sana " * 100 + "TÄMÄ" + " sana" * 100
-    cited = cite(library(dossier("a"), texts={"a.txt": text}), "a", "lahde", "TÄMÄ")
+    cited = cite(library(dossier("a"), source_texts={"a.txt": text}), "a", "lahde", "TÄMÄ")
     assert set(cited.before.split()) == set(cited.after.split()) == {"sana"}
     solid = "x" * 400 + "TÄMÄ" + "x" * 400
-    cited = cite(library(dossier("a"), texts={"a.txt": solid}), "a", "lahde", "TÄMÄ")
+    cited = cite(library(dossier("a"), source_texts={"a.txt": solid}), "a", "lahde", "TÄMÄ")
     assert (cited.before, cited.words, cited.after) == ("", "TÄMÄ", "")
 
 
@@ -73,7 +73,7 @@ def test_cite_without_text_or_words_is_not_checked() -> None:
     """A source without an archived text, no words and words not there are all unchecked."""
     bare = Source(id="rekisteri", title="Rekisteri", publisher="Kunta", kind="register")
     one = dossier("a", sources=(*dossier("a").sources, bare))
-    held = library(one, texts={"a.txt": "Hyvä arki."})
+    held = library(one, source_texts={"a.txt": "Hyvä arki."})
     assert not cite(held, "a", "rekisteri", "Hyvä arki.").checked
     assert not cite(held, "a", "lahde", None).checked
     assert not cite(held, "a", "lahde", "Huono arki.").checked

@@ -64,7 +64,7 @@ def test_goals_without_a_confirmed_pair_are_alone() -> None:
                 dossiers={**held.dossiers, "kemi": real().dossiers["kemi"]},
                 indicators={**real().indicators, **held.indicators},
                 themes=real().themes,
-                texts={**held.texts, **real().texts},
+                source_texts={**held.source_texts, **real().source_texts},
             ),
             "mallikunta",
             "kemi",

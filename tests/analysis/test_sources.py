@@ -47,7 +47,7 @@ def test_split_text_is_the_whole_text() -> None:
     """Marking a passage loses no letter of the source."""
     held = real()
     for use in source_uses(held, list(held.dossiers)):
-        text = held.texts.get(use.source.text or "", "")
+        text = held.source_texts.get(use.source.text or "", "")
         for words in (None, "sanoja joita ei ole", *passages(held, use.slug, use.source).values()):
             before, passage, after = split_text(held, use.source, words)
             assert before + passage + after == text
@@ -58,7 +58,7 @@ def test_split_text_is_the_whole_text() -> None:
 def test_split_text_marks_the_words_wherever_they_stand(text: str, words: str) -> None:
     """The passage is the words themselves, white space aside, or nothing."""
     said = statement("s", words)
-    held = library(dossier("a", strategy("a-1", goal("g", said))), texts={"a.txt": text})
+    held = library(dossier("a", strategy("a-1", goal("g", said))), source_texts={"a.txt": text})
     source = held.dossiers["a"].sources[0]
     before, passage, after = split_text(held, source, words)
     assert before + passage + after == text

@@ -21,7 +21,7 @@ def test_made_up_municipalities_are_sound(tmp_path: Path) -> None:
     assert loaded.problems == ()
     assert len(loaded.library.dossiers) == 3
     assert 180 <= lines <= 220
-    assert all("keksitty" in text for text in loaded.library.texts.values())
+    assert all("keksitty" in text for text in loaded.library.source_texts.values())
 
 
 def test_figures_know_whether_they_hold() -> None:

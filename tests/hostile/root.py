@@ -27,6 +27,7 @@ from components.model import (
     RegionMunicipality,
     RegionRange,
     Row,
+    TextsFile,
     Themes,
 )
 from components.model.base import Text
@@ -37,6 +38,7 @@ from tests.loading.roots import MALLIKUNTA
 
 DOCUMENTS: Final[dict[str, type[Record]]] = {
     "strategies/mallikunta.yaml": Dossier,
+    "strategies/texts/mallikunta.yaml": TextsFile,
     "data/themes.yaml": Themes,
     "data/indicators.yaml": Indicators,
 }

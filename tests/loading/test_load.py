@@ -46,7 +46,7 @@ def test_library_holds_what_stands_in_the_files() -> None:
     assert [row.median for row in library.ranges] == [Decimal(1203)]
     assert [row.project for row in library.outcomes] == ["kylabussi"]
     assert [row.total_eur for row in library.funding] == [Decimal("12000.5")]
-    assert list(library.texts) == ["pikkukunta.txt"]
+    assert list(library.source_texts) == ["pikkukunta.txt"]
     assert library.broken == ()
 
 

@@ -144,7 +144,7 @@ def every_text(evil: str) -> Library:
             ),
         ),
         funding=(_funding(evil),),
-        texts={"paha.txt": f"Ennen. {evil} Jälkeen {evil}"},
+        source_texts={"paha.txt": f"Ennen. {evil} Jälkeen {evil}"},
     )
 
 

@@ -276,6 +276,11 @@ def test_id_names_the_content_wherever_it_stands(root: Path, tmp_path: Path) -> 
     assert Shelf(copy).edition.id != Shelf(root).edition.id
 
 
+def test_our_words_are_input_too(root: Path) -> None:
+    """A change of a text of ours is a change of what is served."""
+    assert f"strategies/texts/{STRATEGY.name}" in fingerprint(root)
+
+
 def test_file_that_goes_while_it_is_listed_is_not_there(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -220,7 +220,7 @@ def five_alike() -> tuple[Library, tuple[str, ...]]:
             for row in real().observations
             if row.municipality_code == kemi.code
         ),
-        texts=real().texts,
+        source_texts=real().source_texts,
     )
     return held, tuple(codes)
 

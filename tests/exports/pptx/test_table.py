@@ -80,7 +80,7 @@ def of_names(root: Path, count: int) -> Library:
         )
         for (slug, one), name in named
     }
-    return Library(dossiers=dossiers, themes=held.themes, texts=held.texts)
+    return Library(dossiers=dossiers, themes=held.themes, source_texts=held.source_texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
