@@ -26,6 +26,7 @@ from components.loading.texts import read_texts, report_strays
 from components.model import (
     Dossier,
     IndicatorDefinition,
+    Indicators,
     Library,
     Observation,
     Outcome,
@@ -40,12 +41,6 @@ from components.model.base import CODE_PATTERN
 
 RecordT = TypeVar("RecordT", bound=Record)
 RowT = TypeVar("RowT", bound=Row)
-
-
-class Indicators(Record):
-    """data/indicators.yaml."""
-
-    indicators: dict[str, IndicatorDefinition]
 
 
 @dataclass(frozen=True)

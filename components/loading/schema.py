@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from components.model import Dossier, Record, TextsFile
+from components.model import Alignments, Dossier, Indicators, Record, TextsFile, Themes
 
 SCHEMAS: Final[Mapping[str, type[Record]]] = {
     "strategies/strategy.schema.json": Dossier,
     "strategies/texts.schema.json": TextsFile,
+    "data/alignments.schema.json": Alignments,
+    "data/indicators.schema.json": Indicators,
+    "data/themes.schema.json": Themes,
 }
 """What each schema describes; the first line of a YAML file names its schema."""
 

@@ -95,6 +95,12 @@ class IndicatorDefinition(Record):
     fetch: Fetch | None = None
 
 
+class Indicators(Record):
+    """data/indicators.yaml."""
+
+    indicators: dict[str, IndicatorDefinition]
+
+
 class Point(Record):
     """A value at a moment; a year stands for its last day."""
 

@@ -16,10 +16,10 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import StringConstraints
 
 from components.loading.documents import read_document
-from components.loading.load import Indicators
 from components.loading.problems import Problems
 from components.model import (
     Dossier,
+    Indicators,
     Observation,
     Outcome,
     ProjectFunding,

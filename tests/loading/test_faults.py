@@ -11,12 +11,12 @@ import pytest
 from components.i18n import LANGUAGES, catalogue
 from components.loading import CODES, Problem
 from components.loading.faults import CODE_OF_TYPE, describe, known_keys, location_of, record_in
-from components.loading.load import Indicators
 from components.model import (
     Concept,
     Dossier,
     Goal,
     Indicator,
+    Indicators,
     Observation,
     Outcome,
     ProjectFunding,

@@ -19,6 +19,9 @@ PROJECT = FILES.parents[1]
 FILES_OF = {
     "strategies/strategy.schema.json": "strategies/*.yaml",
     "strategies/texts.schema.json": "strategies/texts/*.yaml",
+    "data/alignments.schema.json": "data/alignments.yaml",
+    "data/indicators.schema.json": "data/indicators.yaml",
+    "data/themes.schema.json": "data/themes.yaml",
 }
 SOUND = [
     (schema, path)
