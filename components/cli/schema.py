@@ -13,7 +13,7 @@ from components.loading.replacing import replace_file
 
 def add_options(parser: ArgumentParser) -> None:
     """Whether to write."""
-    parser.add_argument("--check", action="store_true", help="only tell whether they are up to date")
+    parser.add_argument("--check", action="store_true", help="only compare them")
 
 
 def run(options: Namespace) -> int:

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 from components.loading.alignments import FILE as ALIGNMENTS
 from components.loading.alignments import read_alignments
+from components.loading.datasets import FILE as DATASETS
+from components.loading.datasets import read_datasets
 from components.loading.documents import Document, read_document, read_record
 from components.loading.files import START, read_text
 from components.loading.joins import Known, joined
@@ -79,6 +81,7 @@ class _Loading:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems = Problems()
+        self.datasets = read_datasets(root / DATASETS, self.problems.reporter(DATASETS))
 
     def loaded(self) -> Loaded:
         themes = self._record("data/themes.yaml", Themes)
@@ -181,7 +184,7 @@ class _Loading:
 
     def _table(self, name: str, record: type[RowT]) -> list[Any]:
         file = f"data/{name}.csv"
-        return read_table(self.root / file, record, self.problems.reporter(file))
+        return read_table(self.root / file, record, self.datasets, self.problems.reporter(file))
 
     def _joined(self, name: str, record: type[RowT], known: Known) -> tuple[RowT, ...]:
         report = self.problems.reporter(f"data/{name}.csv")

@@ -40,6 +40,7 @@ CODES = (
     "too-few",
     "too-large",
     "uncited",
+    "unknown-dataset",
     "unknown-decision",
     "unknown-goal",
     "unknown-indicator",

@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from components.model import Alignments, Dossier, Indicators, Record, TextsFile, Themes
+from components.model import Alignments, Datasets, Dossier, Indicators, Record, TextsFile, Themes
 
 SCHEMAS: Final[Mapping[str, type[Record]]] = {
     "strategies/strategy.schema.json": Dossier,
     "strategies/texts.schema.json": TextsFile,
     "data/alignments.schema.json": Alignments,
+    "data/datasets.schema.json": Datasets,
     "data/indicators.schema.json": Indicators,
     "data/themes.schema.json": Themes,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -14,10 +14,15 @@ import pydantic
 from components.loading.faults import describe
 from components.loading.files import START, read_text
 from components.loading.problems import Report
+from components.loading.rules import unknown
 from components.loading.words import guess, shown
-from components.model.tables import Row
+from components.model.tables import Dataset, Row
 
 RowT = TypeVar("RowT", bound=Row)
+Origin = dict[str, object]
+DATASET = "dataset"
+NONE = Dataset(title="–", publisher="–", licence="–")
+"""In the place of an unknown dataset: the other cells are looked at all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,13 @@ class Numbered(Generic[RowT]):
         return self.line.place(self.header.index(field))
 
 
-def read_table(path: Path, record: type[RowT], report: Report) -> list[Numbered[RowT]]:
-    """The sound rows of a table; the others are reported and left out."""
+def read_table(
+    path: Path, record: type[RowT], datasets: Mapping[str, Dataset] | None, report: Report
+) -> list[Numbered[RowT]]:
+    """The sound rows of a table; the others are reported and left out.
+
+    Without `datasets`, whose file then has a problem of its own, all rows are left out.
+    """
     text = read_text(path, report)
     if text is None:
         return []
@@ -64,10 +74,11 @@ def read_table(path: Path, record: type[RowT], report: Report) -> list[Numbered[
     header = next(lines, None)
     if header is None or not _header_is_sound(header, record, report):
         return []
+    origins = None if datasets is None else _origins(datasets, record)
     rows: list[Numbered[RowT]] = []
     seen: dict[tuple[object, ...], int] = {}
     for line in lines:
-        row = _read_row(header.cells, line, record, report)
+        row = _read_row(header.cells, line, record, origins, report)
         if row is None:
             continue
         key = tuple(getattr(row, field) for field in record.key)
@@ -78,6 +89,21 @@ def read_table(path: Path, record: type[RowT], report: Report) -> list[Numbered[
         seen[key] = line.number
         rows.append(Numbered(row, header.cells, line))
     return rows
+
+
+def _origins(datasets: Mapping[str, Dataset], record: type[Row]) -> Mapping[str, Origin]:
+    """What each dataset tells of its rows: the fields that the table leaves to it."""
+    return {name: _origin(dataset, record) for name, dataset in datasets.items()}
+
+
+def _origin(dataset: Dataset, record: type[Row]) -> Origin:
+    told = {
+        "source_title": dataset.title,
+        "source_url": dataset.url,
+        "licence": dataset.licence,
+        "retrieved": dataset.retrieved,
+    }
+    return {name: told[name] for name in record.joined}
 
 
 def _lines(text: str, report: Report) -> Iterator[Line]:
@@ -98,7 +124,7 @@ def _lines(text: str, report: Report) -> Iterator[Line]:
 
 
 def _header_is_sound(header: Line, record: type[Row], report: Report) -> bool:
-    known = list(record.model_fields)
+    known = [*(name for name in record.model_fields if name not in record.joined), DATASET]
     if not set(header.cells) & set(known):  # another separator, or no header at all
         facts = {"found": shown(header.text.strip()), "allowed": ", ".join(known)}
         report(header.start, "csv-column", facts)
@@ -115,26 +141,41 @@ def _header_is_sound(header: Line, record: type[Row], report: Report) -> bool:
             report(header.place(number), "csv-column", facts)
             meant.add(near)
             sound = False
-    for name, info in record.model_fields.items():
-        if info.is_required() and name not in meant:
+    for name in known:
+        required = name == DATASET or record.model_fields[name].is_required()
+        if required and name not in meant:
             report(header.start, "missing-key", {"key": name})
             sound = False
     return sound
 
 
-def _read_row(header: list[str], line: Line, record: type[RowT], report: Report) -> RowT | None:
+def _read_row(
+    header: list[str],
+    line: Line,
+    record: type[RowT],
+    origins: Mapping[str, Origin] | None,
+    report: Report,
+) -> RowT | None:
     if len(line.cells) != len(header):
         facts = {"found": str(len(line.cells)), "limit": str(len(header))}
         report(line.start, "csv-row-length", facts)
         return None
-    filled = {name: cell for name, cell in zip(header, line.cells, strict=True) if cell != ""}
+    cells: Origin = dict(zip(header, line.cells, strict=True))
+    filled = {name: cell for name, cell in cells.items() if cell != ""}
+    name = str(filled.pop(DATASET, ""))
+    origin = (origins or {}).get(name)
+    if not name:
+        report(line.place(header.index(DATASET)), "missing-key", {"key": DATASET})
+    elif origin is None and origins is not None:
+        report(line.place(header.index(DATASET)), "unknown-dataset", unknown(name, set(origins)))
     try:
-        return record.model_validate(filled, strict=False)
+        row = record.model_validate(filled | (origin or _origin(NONE, record)), strict=False)
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
             field = fault["loc"][0] if fault["loc"] else header[0]
             report(line.place(header.index(str(field))), *describe(fault, record))
         return None
+    return row if origin else None
 
 
 def _starts(text: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,8 @@ from components.model.service import Criterion, Excuse, Feedback, Service, Servi
 from components.model.sources import Cited, Duty, Source, Statement, Texts, TextsFile, Translation
 from components.model.strategies import Goal, Strategy, SuccessFactor, Value
 from components.model.tables import (
+    Dataset,
+    Datasets,
     Observation,
     Outcome,
     ProjectFunding,
@@ -38,6 +40,8 @@ __all__ = [
     "Cited",
     "Concept",
     "Criterion",
+    "Dataset",
+    "Datasets",
     "Decision",
     "Dossier",
     "Duty",

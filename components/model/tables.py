@@ -13,6 +13,7 @@ from components.model.base import (
     MOST,
     Code,
     Day,
+    Id,
     IndicatorId,
     Moment,
     ProjectId,
@@ -33,9 +34,29 @@ MEASURED: tuple[ObservationKind, ...] = ("actual", "decided", "approximate")
 Tile = Annotated[int, Field(ge=1, le=40)]
 
 
-class Row(Record):
-    """One row of a table; the columns named in `key` may not repeat together."""
+class Dataset(Record):
+    """Where rows of the tables come from; `retrieved` is the day when a service gave them."""
 
+    title: Text
+    publisher: Text
+    url: Url | None = None
+    licence: Text
+    retrieved: Day | None = None
+
+
+class Datasets(Record):
+    """data/datasets.yaml."""
+
+    datasets: dict[Id, Dataset]
+
+
+class Row(Record):
+    """One row of a table; the columns named in `key` may not repeat together.
+
+    In the file a column `dataset` stands for the joined fields.
+    """
+
+    joined = frozenset({"source_title", "source_url", "licence"})
     key: ClassVar[tuple[str, ...]]
 
     source_title: Text
@@ -64,6 +85,7 @@ class Observation(Row):
     of the statistic, than the indicator's own; `retrieved` is the day when a service gave it.
     """
 
+    joined = Row.joined | {"retrieved"}
     key = ("municipality_code", "indicator", "year", "kind")
 
     municipality_code: MunicipalityCode

@@ -11,7 +11,9 @@ from typing import Final
 import httpx
 
 from components.loading import Loaded, load
+from components.loading.datasets import FILE as DATASETS
 from components.refresh.calls import HEADERS, Calls, Clock
+from components.refresh.datasets_file import add_datasets, known_datasets, named
 from components.refresh.failure import RefreshError
 from components.refresh.figures import Fetched, Figure, Request
 from components.refresh.merge import Merged, merged
@@ -49,7 +51,9 @@ def refresh(  # noqa: PLR0913 - what the command line gives, and two things for 
         file = read_observations(root)
         try:
             fetched = _fetched(name, services[name], request, clock or Clock())
-            result = merged(file, _in_order(fetched.figures, request), today)
+            known = known_datasets(root)
+            names = named((figure.origin for figure in fetched.figures), known, today)
+            result = merged(file, _in_order(fetched.figures, request), names.ids)
             sys.stderr.write("".join(f"{note}\n" for note in fetched.notes))
             sys.stdout.write(_told(result, loaded))
             if not result.added and not result.changed:
@@ -59,6 +63,10 @@ def refresh(  # noqa: PLR0913 - what the command line gives, and two things for 
         except KeyboardInterrupt:
             sys.stderr.write("\nstopped: nothing was written\n")
             return NOT_WRITTEN
+        written = {names.ids[each.figure.origin] for each in (*result.added, *result.changed)}
+        if fresh := {name: names.datasets[name] for name in sorted(written - known.keys())}:
+            add_datasets(root, fresh)  # first: the rows name them
+            sys.stdout.write(f"{DATASETS}: {', '.join(fresh)}\n")
         write_observations(file, result.text)
     except RefreshError as error:
         sys.stderr.write(f"{error}\n")
@@ -69,7 +77,7 @@ def refresh(  # noqa: PLR0913 - what the command line gives, and two things for 
 
 def _check_sound(loaded: Loaded) -> None:
     """Refuse to work on tables that have problems."""
-    for file in (FILE, "data/indicators.yaml"):
+    for file in (FILE, DATASETS, "data/indicators.yaml"):
         found = [problem for problem in loaded.problems if problem.file == file]
         if found:
             first = found[0]

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from components.model import Fetch
+from components.model import Dataset, Fetch
+from components.refresh.services import LICENCE
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a figure's row says of where it comes from."""
+    """A table of a service as its dataset says it; `name` begins the id of that."""
 
+    name: str
     title: str
+    publisher: str
     url: str
+
+    def dataset(self, today: date) -> Dataset:
+        """What was fetched of the table on a day."""
+        return Dataset(
+            title=self.title,
+            publisher=self.publisher,
+            url=self.url,
+            licence=LICENCE,
+            retrieved=today,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +65,13 @@ class Fetched:
     notes: tuple[str, ...] = ()
 
 
+def short_name(service: str, table: str) -> str:
+    """A service and its table as the beginning of an id."""
+    return "-".join(re.findall(r"[a-z0-9]+", f"{service} {table}".lower()))
+
+
 def title(publisher: str, table: str, name: str, updated: str) -> str:
-    """How a row names its source, in Finnish as all data: publisher, table, its name, its date."""
+    """How a dataset is called, in Finnish as all data: publisher, table, its name, its date."""
     named = " ".join(f"{publisher}, {table} {name}".split())
     return f"{named}, päivitetty {updated}" if updated else named
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from components.refresh.figures import Figure
+from components.refresh.figures import Figure, Origin
 from components.refresh.observations_file import Line, ObservationsFile, row_text
-from components.refresh.services import LICENCE
 
 ACTUAL = "actual"
-ALWAYS = ("source_title", "source_url", "licence", "retrieved")
-"""The columns that a written row fills; they are added at the end where the file lacks them."""
 
 Key = tuple[str, int, int]
 """What rows are sorted by: municipality code, rank of the indicator, year."""
@@ -48,15 +44,13 @@ class Merged:
     unchanged: int
 
 
-def merged(file: ObservationsFile, figures: Iterable[Figure], today: date) -> Merged:
-    """The file with the figures in their places.
+def merged(file: ObservationsFile, figures: Iterable[Figure], ids: Mapping[Origin, str]) -> Merged:
+    """The file with the figures in their places, each with the id of its dataset.
 
-    A row whose value is the same stays as it is, its source and day too. A row that tells its
+    A row whose value is the same stays as it is, its dataset too. A row that tells its
     value in a unit or variant of its own stays as well: the figure is another measure.
     """
-    new_columns = [name for name in ALWAYS if name not in file.columns]
-    columns = (*file.columns, *new_columns)
-    rows = [line.text + "," * len(new_columns) * bool(line.cells) for line in file.lines]
+    rows = [line.text for line in file.lines]
     numbers = {_name(line): number for number, line in enumerate(file.lines) if _is_actual(line)}
     added, changed, kept, unchanged = [], [], [], 0
     for figure in figures:
@@ -71,12 +65,12 @@ def merged(file: ObservationsFile, figures: Iterable[Figure], today: date) -> Me
             unchanged += 1
         else:
             changed.append(Change(figure, cells["value"]))
-            rows[number] = _written(columns, figure, today, cells)
-    text = [",".join([file.header.text, *new_columns]) + file.header.end]
+            rows[number] = _written(file.columns, figure, ids, cells)
+    text = [file.header.text + file.header.end]
     fresh = _placed(file.lines, [change.figure for change in added])
     for number in range(len(rows) + 1):
         text += [
-            _written(columns, figure, today, {}) + file.header.end for figure in fresh[number]
+            _written(file.columns, figure, ids, {}) + file.header.end for figure in fresh[number]
         ]
         text += [row + file.lines[number].end for row in rows[number : number + 1]]
     return Merged("".join(text), tuple(added), tuple(changed), tuple(kept), unchanged)
@@ -91,17 +85,16 @@ def _is_actual(line: Line) -> bool:
     return bool(line.cells) and (line.cells.get("kind") or ACTUAL) == ACTUAL
 
 
-def _written(columns: Sequence[str], figure: Figure, today: date, before: dict[str, str]) -> str:
+def _written(
+    columns: Sequence[str], figure: Figure, ids: Mapping[Origin, str], before: dict[str, str]
+) -> str:
     """The row of a figure; columns that a service knows nothing of stay as they were."""
     cells = before | {
         "municipality_code": figure.code,
         "indicator": figure.indicator,
         "year": str(figure.year),
         "value": figure.written,
-        "source_title": figure.origin.title,
-        "source_url": figure.origin.url,
-        "licence": LICENCE,
-        "retrieved": today.isoformat(),
+        "dataset": ids[figure.origin],
     }
     return row_text([cells.get(name, "") for name in columns])
 

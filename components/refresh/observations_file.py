@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.loading.datasets import FILE as DATASETS
+from components.loading.datasets import read_datasets
 from components.loading.problems import Problems
 from components.loading.replacing import replace_file
 from components.loading.tables import read_table
@@ -95,7 +97,7 @@ def write_observations(file: ObservationsFile, text: str) -> None:
     target = file.path.resolve()
 
     def check(fresh: Path) -> None:
-        _check(fresh)
+        _check(fresh, file.path.parents[1])
         if target.read_bytes() != file.raw:
             message = f"{file.path} was changed by someone else meanwhile: run this again"
             raise RefreshError(message)
@@ -107,10 +109,11 @@ def write_observations(file: ObservationsFile, text: str) -> None:
         raise RefreshError(message) from error
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, root: Path) -> None:
     """Refuse what the loader would refuse."""
     problems = Problems()
-    read_table(path, Observation, problems.reporter(FILE))
+    datasets = read_datasets(root / DATASETS, problems.reporter(DATASETS))
+    read_table(path, Observation, datasets, problems.reporter(FILE))
     for problem in problems.all():
         message = (
             f"{FILE} is as it was: with the fresh figures it would not pass the check "

@@ -9,7 +9,7 @@ from math import prod
 from components.model import Fetch
 from components.refresh.calls import Answer, Calls
 from components.refresh.failure import AnswerError, answered_by, listing
-from components.refresh.figures import Fetched, Figure, Origin, Request, missing, title
+from components.refresh.figures import Fetched, Figure, Origin, Request, missing, short_name, title
 from components.refresh.jsonstat import Dataset, read_dataset
 from components.refresh.progress import Progress
 from components.refresh.pxtable import Query, Table, queries, read_table
@@ -90,7 +90,9 @@ def _figures(answer: Answer, part: _Part, service: Service, request: Request) ->
     _check_asked(dataset, part)
     table_id = part.path.rpartition("/")[2].removesuffix(".px")
     origin = Origin(
+        short_name("statfin", table_id),
         title(PUBLISHER, table_id, part.table.title, day(dataset.updated)),
+        PUBLISHER,
         page(service, part.path),
     )
     query = part.query

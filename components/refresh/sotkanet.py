@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from components.refresh.calls import Answer, Calls
 from components.refresh.failure import AnswerError, RefreshError, answered_by, one_line
-from components.refresh.figures import Fetched, Figure, Origin, Request, missing, title
+from components.refresh.figures import Fetched, Figure, Origin, Request, missing, short_name, title
 from components.refresh.progress import Progress
 from components.refresh.services import LANGUAGE
 from components.refresh.shapes import FIRST_YEAR, amount, day, group, items, text, whole
 
 PUBLISHER = "THL Sotkanet"
+OWNER = "Terveyden ja hyvinvoinnin laitos"
 MUNICIPALITY = "KUNTA"
 BEGINNING = 1990
 """The year from which to ask for an indicator that does not say where it begins."""
@@ -83,7 +84,7 @@ def _described(data: object, table: str, pages: str, request: Request) -> tuple[
     if not years:
         message = f"its years are {first}–{last}"
         raise AnswerError(message)
-    return Origin(told, f"{pages}/{table}"), years
+    return Origin(short_name("sotkanet", table), told, OWNER, f"{pages}/{table}"), years
 
 
 def _values(answer: Answer, table: str, years: range) -> Iterator[tuple[tuple[int, int], Decimal]]:

@@ -18,11 +18,11 @@ THEMES_FILE = "kuntalaki_37: []\nthemes:\n" + "".join(
     for theme in THEMES
 )
 TABLES = {
-    "municipalities": "code,name_fi,name_sv,sub_region_fi,language_status,source_title,licence\n",
-    "observations": "municipality_code,indicator,year,value,source_title,licence\n",
-    "region_ranges": "region,indicator,year,municipalities,median,low,high,source_title,licence\n",
-    "outcomes": "municipality_code,project,state,source_title,licence\n",
-    "project_funding": "municipality_code,project,source_title,licence\n",
+    "municipalities": "code,name_fi,name_sv,sub_region_fi,language_status,dataset\n",
+    "observations": "municipality_code,indicator,year,value,dataset\n",
+    "region_ranges": "region,indicator,year,municipalities,median,low,high,dataset\n",
+    "outcomes": "municipality_code,project,state,dataset\n",
+    "project_funding": "municipality_code,project,dataset\n",
 }
 GOALS, STATEMENTS = 4, 15
 SEED = 37
@@ -33,7 +33,8 @@ def write_root(root: Path, municipalities: int) -> int:
     (root / "strategies").mkdir(parents=True)
     (root / "data" / "sources").mkdir(parents=True)
     (root / "data" / "themes.yaml").write_text(THEMES_FILE, encoding="utf-8")
-    (root / "data" / "indicators.yaml").write_text("indicators: {}\n", encoding="utf-8")
+    for name in ("indicators", "datasets"):
+        (root / "data" / f"{name}.yaml").write_text(f"{name}: {{}}\n", encoding="utf-8")
     for name, header in TABLES.items():
         (root / "data" / f"{name}.csv").write_text(header, encoding="utf-8")
     chance = random.Random(SEED)  # noqa: S311 - the same invented text every time, no secret

@@ -130,7 +130,7 @@ def test_check_of_a_folder_that_is_not_there(
 ) -> None:
     """A wrong root is a list of what is missing, not an exception."""
     assert run("check", "--root", tmp_path / "nowhere") == 1
-    assert capsys.readouterr().out.splitlines()[-2] == "8 errors"
+    assert capsys.readouterr().out.splitlines()[-2] == "9 errors"
 
 
 @pytest.mark.parametrize(

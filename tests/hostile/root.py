@@ -18,6 +18,7 @@ from pydantic import StringConstraints
 from components.loading.documents import read_document
 from components.loading.problems import Problems
 from components.model import (
+    Datasets,
     Dossier,
     Indicators,
     Observation,
@@ -40,6 +41,7 @@ DOCUMENTS: Final[dict[str, type[Record]]] = {
     "strategies/mallikunta.yaml": Dossier,
     "strategies/texts/mallikunta.yaml": TextsFile,
     "data/themes.yaml": Themes,
+    "data/datasets.yaml": Datasets,
     "data/indicators.yaml": Indicators,
 }
 TABLES: Final[dict[str, type[Row]]] = {

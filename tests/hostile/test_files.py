@@ -62,8 +62,8 @@ YAML: dict[str, tuple[bytes, str]] = {
     "two keys": (b"sources: []\nsources: []", "duplicate-key"),
     "program": (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 50, "not-utf-8"),
 }
-HEADER = "municipality_code,project,state,date,note,source_title,licence\n"
-ROW = "998,kylabussi,done,2026-02-10,{},k,CC0\n"
+HEADER = "municipality_code,project,state,date,note,dataset\n"
+ROW = "998,kylabussi,done,2026-02-10,{},keksitty\n"
 CSV: dict[str, tuple[bytes, str]] = {
     "nothing sign": (f"{HEADER}{ROW.format('a' + chr(0))}".encode(), "hidden-sign"),
     "huge cell": (f"{HEADER}{ROW.format('x' * 500_000)}".encode(), "syntax"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 from typing import Final
+
+import yaml
 
 from components.loading import Problem
 from components.loading.problems import Problems
@@ -32,6 +35,18 @@ def added(root: Path, name: str, code: str) -> None:
     text = (BASE / STRATEGY).read_text(encoding="utf-8")
     text = text.replace('"998"', f'"{code}"').replace("slug: pikkukunta", f"slug: {name}")
     (root / f"strategies/{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def rows_of(root: Path, table: str) -> list[dict[str, str]]:
+    """The rows of a table as they are written, each with what its dataset tells."""
+    datasets = yaml.safe_load((root / "data/datasets.yaml").read_text(encoding="utf-8"))
+    with (root / f"data/{table}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        dataset = datasets["datasets"][row["dataset"]]
+        row["source_title"], row["licence"] = dataset["title"], dataset["licence"]
+        row["source_url"] = dataset.get("url", "")
+    return rows
 
 
 def brief(problems: tuple[Problem, ...]) -> list[tuple[str, int, int, str]]:

@@ -13,6 +13,7 @@ from components.loading import CODES, Problem
 from components.loading.faults import CODE_OF_TYPE, describe, known_keys, location_of, record_in
 from components.model import (
     Concept,
+    Datasets,
     Dossier,
     Goal,
     Indicator,
@@ -24,6 +25,7 @@ from components.model import (
     RegionMunicipality,
     RegionRange,
     Row,
+    TextsFile,
     Theme,
     Themes,
 )
@@ -35,7 +37,7 @@ TABLES: tuple[type[Row], ...] = (
     RegionMunicipality,
     RegionRange,
 )
-DOCUMENTS: tuple[type[Record], ...] = (Dossier, Themes, Indicators)
+DOCUMENTS: tuple[type[Record], ...] = (Dossier, TextsFile, Datasets, Themes, Indicators)
 ODD: tuple[Any, ...] = (
     None,
     True,

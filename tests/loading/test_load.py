@@ -18,7 +18,7 @@ from tests.loading.roots import BASE, MALLIKUNTA, STRATEGY, added, brief, change
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXTRA_OUTCOME = "996,kylabussi,done,,,kuvitteellinen,CC0\n"
+EXTRA_OUTCOME = "996,kylabussi,done,,,keksitty\n"
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ BREAKS = {
 def test_broken_municipality_never_hides_the_other(root: Path, text: str) -> None:
     """The other one is loaded; rows of the broken one are left out without a word."""
     added(root, "toinen", "996")
-    append(root, "data/outcomes.csv", "996,kylabussi,done,,,kuvitteellinen,CC0\n")
+    append(root, "data/outcomes.csv", "996,kylabussi,done,,,keksitty\n")
     (root / STRATEGY).write_text(text, encoding="utf-8")
     loaded = load(root)
     assert list(loaded.library.dossiers) == ["toinen"]
@@ -168,7 +168,7 @@ def test_rows_of_a_broken_municipality_outside_the_region_are_silent(root: Path)
     """A code that only a broken file could explain is not called unknown."""
     added(root, "toinen", "996")
     append(root, "data/outcomes.csv", EXTRA_OUTCOME)
-    append(root, "data/observations.csv", "996,population,2020,5,kuvitteellinen,CC0\n")
+    append(root, "data/observations.csv", "996,population,2020,5,keksitty\n")
     (root / "strategies/toinen.yaml").write_text("municipality: [", encoding="utf-8")
     loaded = load(root)
     assert [problem.code for problem in loaded.problems] == ["syntax"]
@@ -185,9 +185,9 @@ def test_unknown_municipality_is_told_beside_a_broken_one(root: Path) -> None:
 
 def test_project_of_a_municipality_without_a_file_joins_nothing(root: Path) -> None:
     """A municipality of the region has figures without a strategy, but no projects."""
-    append(root, "data/municipalities.csv", "997,Naapuri,Granne,K,suomenkielinen,k,CC0\n")
-    append(root, "data/observations.csv", "997,population,2024,5,k,CC0\n")
-    append(root, "data/outcomes.csv", "997,kylabussi,done,,,k,CC0\n")
+    append(root, "data/municipalities.csv", "997,Naapuri,Granne,K,suomenkielinen,keksitty\n")
+    append(root, "data/observations.csv", "997,population,2024,5,keksitty\n")
+    append(root, "data/outcomes.csv", "997,kylabussi,done,,,keksitty\n")
     loaded = load(root)
     assert brief(loaded.problems) == [("data/outcomes.csv", 3, 5, "joins-nothing")]
     assert loaded.library.observations[-1].municipality_code == "997"
@@ -201,7 +201,7 @@ def test_all_problems_are_told_at_once(root: Path) -> None:
     changed(root, STRATEGY, "            themes: [arki]", "            themes: [arki, arkki]")
     changed(root, "data/themes.yaml", "  luonto:", "  Luonto:")
     changed(root, "data/outcomes.csv", "done", "valmis")
-    append(root, "data/observations.csv", "998,population,2024,1,k,CC0\n")
+    append(root, "data/observations.csv", "998,population,2024,1,keksitty\n")
     assert brief(load(root).problems) == [
         ("data/observations.csv", 4, 1, "duplicate-row"),
         ("data/outcomes.csv", 2, 15, "wrong-value"),
@@ -254,9 +254,17 @@ def test_missing_table_is_one_problem(root: Path, table: str) -> None:
     assert list(loaded.library.dossiers) == ["pikkukunta"]
 
 
+def test_broken_datasets_make_no_row_wrong(root: Path) -> None:
+    """When it cannot be told where rows come from they are left out, and one file has a fault."""
+    (root / "data/datasets.yaml").write_text("datasets: []\n", encoding="utf-8")
+    loaded = load(root)
+    assert brief(loaded.problems) == [("data/datasets.yaml", 1, 1, "wrong-type")]
+    assert (loaded.library.observations, loaded.library.outcomes) == ((), ())
+
+
 def test_broken_region_makes_no_code_unknown(root: Path) -> None:
     """When the list of municipalities cannot be read, no row is blamed for it."""
-    append(root, "data/observations.csv", "997,population,2024,5,k,CC0\n")
+    append(root, "data/observations.csv", "997,population,2024,5,keksitty\n")
     (root / "data/municipalities.csv").unlink()
     loaded = load(root)
     assert [problem.code for problem in loaded.problems] == ["missing-file"]
@@ -276,8 +284,12 @@ def test_broken_definitions_make_no_id_unknown(root: Path, file: str) -> None:
 def test_root_without_anything(tmp_path: Path) -> None:
     """A wrong folder gives one line for each file that is not there, and an empty library."""
     loaded = load(tmp_path / "nowhere")
-    files = ["data/indicators.yaml", *(f"data/{table}.csv" for table in TABLES)]
-    assert [problem.code for problem in loaded.problems] == ["missing-file"] * 8
+    files = [
+        "data/datasets.yaml",
+        "data/indicators.yaml",
+        *(f"data/{table}.csv" for table in TABLES),
+    ]
+    assert [problem.code for problem in loaded.problems] == ["missing-file"] * 9
     assert [problem.file for problem in loaded.problems] == sorted(
         [*files, "data/themes.yaml", "strategies"]
     )

@@ -20,6 +20,7 @@ FILES_OF = {
     "strategies/strategy.schema.json": "strategies/*.yaml",
     "strategies/texts.schema.json": "strategies/texts/*.yaml",
     "data/alignments.schema.json": "data/alignments.yaml",
+    "data/datasets.schema.json": "data/datasets.yaml",
     "data/indicators.schema.json": "data/indicators.yaml",
     "data/themes.schema.json": "data/themes.yaml",
 }

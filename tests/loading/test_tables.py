@@ -12,14 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.loading.tables import Line, Numbered, read_table
-from components.model import Observation, RegionMunicipality
+from components.model import Dataset, Observation, RegionMunicipality
 from tests.loading.roots import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = "municipality_code,indicator,year,value,source_title,licence\n"
-ROW = "998,population,2024,1198,lähde,CC0\n"
+HEADER = "municipality_code,indicator,year,value,unit,dataset\n"
+ROW = "998,population,2024,1198,lähde,d\n"
+DATASETS = {"d": Dataset(title="Lähde", publisher="p", licence="CC0")}
 CELLS = st.lists(st.text('aä😀,"\n\r ;', max_size=6), min_size=1, max_size=6)
 
 
@@ -33,7 +34,7 @@ def read(path: Path, text: str | bytes) -> tuple[list[Numbered[Observation]], To
     """The rows of a table of observations and what was told of it."""
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     told = Told()
-    return read_table(path, Observation, told.report), told
+    return read_table(path, Observation, DATASETS, told.report), told
 
 
 @given(CELLS, st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), st.data())
@@ -62,11 +63,32 @@ def test_quote_inside_a_plain_cell_is_a_sign_like_others() -> None:
 
 def test_rows_are_records(path: Path) -> None:
     """Numbers are read from their text, and an empty cell is nothing."""
-    rows, told = read(path, HEADER.replace("licence", "licence,source_url") + ROW.strip() + ",\n")
+    rows, told = read(path, HEADER.replace("dataset", "dataset,variant") + ROW.strip() + ",\n")
     assert told.codes == []
     assert rows[0].row.value == Decimal(1198)
     assert rows[0].row.year == 2024
-    assert rows[0].row.source_url is None
+    assert rows[0].row.variant is None
+
+
+def test_a_dataset_tells_where_its_rows_come_from(path: Path) -> None:
+    """Title, address and licence are told once, and stand in every row that names the dataset."""
+    (row,), _ = read(path, HEADER + ROW)
+    assert (row.row.source_title, row.row.source_url, row.row.licence) == ("Lähde", None, "CC0")
+
+
+def test_a_row_of_an_unknown_dataset_has_its_other_faults_told(path: Path) -> None:
+    """The row is left out, with all that is wrong with it."""
+    rows, told = read(path, HEADER + ROW.replace(",d", ",x").replace("1198", "?"))
+    assert rows == []
+    assert told.codes == [(2, 21, "csv-number"), (2, 29, "unknown-dataset")]
+
+
+def test_without_datasets_rows_are_left_out_in_silence(path: Path) -> None:
+    """The file that is broken has its own problem."""
+    path.write_text(HEADER + ROW, encoding="utf-8")
+    told = Told()
+    assert read_table(path, Observation, None, told.report) == []
+    assert told.codes == []
 
 
 def test_code_keeps_its_zero(path: Path) -> None:
@@ -86,7 +108,7 @@ def test_lines_may_end_in_any_way(path: Path, end: str) -> None:
 
 def test_rows_after_a_broken_one_are_read(path: Path) -> None:
     """One row hides no other, and each fault of a row is told."""
-    bad = "98,Väki,1700,paljon,lähde,CC0\n"
+    bad = "98,Väki,1700,paljon,lähde,d\n"
     rows, told = read(path, HEADER + bad + ROW + "998,x\n")
     assert [row.row.year for row in rows] == [2024]
     assert told.codes == [
@@ -108,7 +130,7 @@ def test_row_after_a_long_one_is_at_its_own_line(path: Path) -> None:
 @pytest.mark.parametrize("value", ["1,5", "1 000", "Infinity", "nan", "9" * 5000, "½"])
 def test_what_is_no_number(path: Path, value: str) -> None:
     """A comma, a blank, infinity or five thousand digits of a year are no number."""
-    _, told = read(path, HEADER + f'998,population,"{value}",1,lähde,CC0\n')
+    _, told = read(path, HEADER + f'998,population,"{value}",1,lähde,d\n')
     assert told.codes == [(2, 16, "csv-number")]
 
 
@@ -122,18 +144,17 @@ def test_repeated_row_names_the_first(path: Path) -> None:
 
 def test_every_fault_of_a_header_is_told(path: Path) -> None:
     """Unknown, repeated and missing columns are told at once, and no row is read."""
-    rows, told = read(path, "municipality_code,indicator,indicator,extra,source_titel\n" + ROW)
+    rows, told = read(path, "municipality_code,indicator,indicator,extra,datset\n" + ROW)
     assert rows == []
     assert told.codes == [
-        (1, 1, "missing-key"),
         (1, 1, "missing-key"),
         (1, 1, "missing-key"),
         (1, 29, "duplicate-key"),
         (1, 39, "csv-column"),
         (1, 45, "csv-column"),
     ]
-    assert [each.values.get("key") for each in told.problems[:3]] == ["licence", "year", "value"]
-    assert told.problems[-1].values["guess"] == "source_title"
+    assert [each.values.get("key") for each in told.problems[:2]] == ["year", "value"]
+    assert told.problems[-1].values["guess"] == "dataset"
 
 
 @pytest.mark.parametrize(
@@ -164,5 +185,5 @@ def test_header_alone_is_sound(path: Path) -> None:
 def test_missing_table_is_told(path: Path) -> None:
     """A table that is not there is a problem of its own."""
     told = Told()
-    assert read_table(path, RegionMunicipality, told.report) == []
+    assert read_table(path, RegionMunicipality, {}, told.report) == []
     assert told.codes == [(1, 1, "missing-file")]

@@ -17,13 +17,13 @@ POPULATION: Final = Fetch(service="statfin", table=TABLE, content="väestö 31.1
 EMPLOYMENT: Final = Fetch(service="statfin", table=TABLE, content="Työllisyysaste, %")
 NAMES: Final = {"998": "Pikkukunta", "999": "Mallikunta"}
 
-HEADER: Final = "municipality_code,indicator,year,value,source_title,source_url,licence"
+HEADER: Final = "municipality_code,indicator,year,value,dataset"
 ROWS: Final = (
-    '998,population,2023,1203,"keksitty, ensimmäinen",,CC0',
-    "998,population,2024,1198,keksitty,https://tilasto.example/1,CC0",
-    "999,population,2023,6221,keksitty,,CC0",
-    "999,population,2024,6214,keksitty,,CC0",
-    "999,population,2010,6500,keksitty,,CC0",
+    '998,population,2023,1203,"keksitty"',
+    "998,population,2024,1198,keksitty",
+    "999,population,2023,6221,keksitty",
+    "999,population,2024,6214,keksitty",
+    "999,population,2010,6500,keksitty",
 )
 FILE: Final = "data/observations.csv"
 

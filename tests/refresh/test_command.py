@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from components.loading import load
+from components.model import Dataset
 from components.refresh import refresh
+from components.refresh.datasets_file import known_datasets
 from tests.loading.roots import changed
 from tests.refresh.conftest import Run, Terminal
 from tests.refresh.samples import (
@@ -32,19 +34,24 @@ ADDED = (
 )
 CHANGED = "~ mallikunta population 2024: 6214 → 6213"
 COUNTS = "5 new, 1 changed, 1 unchanged"
-FRESH = (
-    '"Tilastokeskus, 11ra Väestö ja työllisyys (keksitty), päivitetty 2026-04-01",'
-    "https://tilasto.example/sivut/fi/StatFin/StatFin__vaerak/11ra.px/,CC BY 4.0,2026-11-23"
+ADDS = "data/datasets.yaml: statfin-11ra-2026-11-23"
+FRESH = "statfin-11ra-2026-11-23"
+DATASET = Dataset(
+    title="Tilastokeskus, 11ra Väestö ja työllisyys (keksitty), päivitetty 2026-04-01",
+    publisher="Tilastokeskus",
+    url="https://tilasto.example/sivut/fi/StatFin/StatFin__vaerak/11ra.px/",
+    licence="CC BY 4.0",
+    retrieved=TODAY,
 )
 WRITTEN = (
-    f"{HEADER},retrieved",
-    f"{ROWS[0]},",
-    f"{ROWS[1]},",
+    HEADER,
+    ROWS[0],
+    ROWS[1],
     f"998,population,2025,1190,{FRESH}",
     f"998,employment_rate,2024,70.1,{FRESH}",
-    f"{ROWS[2]},",
+    ROWS[2],
     f"999,population,2024,6213,{FRESH}",
-    f"{ROWS[4]},",
+    ROWS[4],
     f"999,population,2025,6200,{FRESH}",
     f"999,employment_rate,2024,70.30,{FRESH}",
     f"999,employment_rate,2025,71.0,{FRESH}",
@@ -56,11 +63,12 @@ def test_figures_are_written(root: Path, run: Run, capsys: pytest.CaptureFixture
     assert run(root, yes=True) == 0
     assert tuple((root / FILE).read_text(encoding="utf-8").splitlines()) == WRITTEN
     assert capsys.readouterr() == (
-        "\n".join([*ADDED, CHANGED, COUNTS, f"{FILE} is written\n"]),
+        "\n".join([*ADDED, CHANGED, COUNTS, f"{ADDS}\n{FILE} is written\n"]),
         "",
     )
     loaded = load(root)
     assert loaded.problems == ()
+    assert known_datasets(root)[FRESH] == DATASET
     rows = loaded.library.observations_of["999", "employment_rate"]
     assert [(row.year, str(row.value), row.kind, row.retrieved) for row in rows] == [
         (2024, "70.30", "actual", TODAY),
@@ -86,9 +94,9 @@ def test_only_the_named_municipalities(
     """Rows of the others are neither asked for nor touched."""
     assert run(root, "pikkukunta", "pikkukunta", yes=True) == 0
     out = capsys.readouterr().out.splitlines()
-    assert out == [*ADDED[3:], "2 new, 0 changed, 1 unchanged", f"{FILE} is written"]
+    assert out == [*ADDED[3:], "2 new, 0 changed, 1 unchanged", ADDS, f"{FILE} is written"]
     rows = (root / FILE).read_text(encoding="utf-8").splitlines()
-    assert [f"{row}," for row in ROWS[2:]] == rows[-3:]
+    assert list(ROWS[2:]) == rows[-3:]
 
 
 @pytest.mark.parametrize("said", ["y\n", " YES \n"])
@@ -175,8 +183,8 @@ def test_a_row_of_another_measure_is_said(
     root: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A value by a definition of its own stays, and the service's is shown beside it."""
-    rows = [f"{row}," for row in WRITTEN[1:]]
-    rows[5] = "999,population,2024,6300,keksitty,,CC0,,kirjoilla"
+    rows = [f"{row.replace(FRESH, 'keksitty')}," for row in WRITTEN[1:]]
+    rows[5] = "999,population,2024,6300,keksitty,kirjoilla"
     write_rows(root, f"{WRITTEN[0]},variant", *rows)
     before = (root / FILE).read_bytes()
     assert run(root, yes=True) == 0
@@ -199,10 +207,14 @@ def test_figures_of_sotkanet(
         "+ mallikunta population 2025: 6200.0",
         CHANGED,
         "1 new, 1 changed, 0 unchanged",
+        "data/datasets.yaml: sotkanet-127-2026-11-23",
         f"{FILE} is written",
     ]
-    assert load(root).problems == ()
-    assert (root / FILE).read_text(encoding="utf-8").splitlines()[-1] == (
-        '999,population,2025,6200.0,"THL Sotkanet, tunnusluku 127 Väestö 31.12. (keksitty), '
-        'päivitetty 2026-05-20",https://tilasto.example/sivut/127,CC BY 4.0,2026-11-23'
+    loaded = load(root)
+    assert loaded.problems == ()
+    (*_, row) = loaded.library.observations_of["999", "population"]
+    assert (row.year, str(row.value), row.retrieved) == (2025, "6200.0", TODAY)
+    assert (row.source_title, row.source_url) == (
+        "THL Sotkanet, tunnusluku 127 Väestö 31.12. (keksitty), päivitetty 2026-05-20",
+        "https://tilasto.example/sivut/127",
     )

@@ -10,11 +10,11 @@ import pytest
 from components.refresh.figures import Figure, Origin
 from components.refresh.merge import Merged, merged
 from components.refresh.observations_file import read_observations
-from tests.refresh.samples import HEADER, TODAY, write_rows
+from tests.refresh.samples import HEADER, write_rows
 
-ORIGIN = Origin("Mallitilasto 1, updated 2026-04-01", "https://tilasto.example/1")
-FRESH = '"Mallitilasto 1, updated 2026-04-01",https://tilasto.example/1,CC BY 4.0,2026-11-23'
-OLD = "keksitty,,CC0"
+ORIGIN = Origin("malli-1", "Mallitilasto 1", "Mallivirasto", "https://tilasto.example/1")
+FRESH = "malli-1-2026-11-23"
+OLD = "keksitty"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def figure(code: str, indicator: str, year: int, value: str) -> Figure:
 
 def laid(root: Path, *figures: tuple[str, str, int, str]) -> Merged:
     """The figures laid over the file of the root."""
-    return merged(read_observations(root), [figure(*each) for each in figures], TODAY)
+    return merged(read_observations(root), [figure(*each) for each in figures], {ORIGIN: FRESH})
 
 
 def test_what_changes_and_what_stays(root: Path) -> None:
@@ -51,11 +51,11 @@ def test_what_changes_and_what_stays(root: Path) -> None:
         ("999", "population", 2025, "6200"),
     )
     assert result.text.splitlines() == [
-        f"{HEADER},retrieved",
+        HEADER,
         f"999,population,2023,6220,{FRESH}",
-        f"999,population,2024,6214.0,{OLD},",
+        f"999,population,2024,6214.0,{OLD}",
         f"999,population,2025,6200,{FRESH}",
-        f"999,rate,2024,70.3,{OLD},",
+        f"999,rate,2024,70.3,{OLD}",
     ]
     assert [(change.figure.year, change.old) for change in result.changed] == [(2023, "6221")]
     assert [change.figure.year for change in result.added] == [2025]
@@ -136,37 +136,36 @@ def test_a_file_of_a_header_only(root: Path) -> None:
 def test_rows_are_kept_as_they_are_written(root: Path) -> None:
     """Quotes, empty lines, line ends and the mark at the beginning are no business of ours."""
     raw = (
-        f"\ufeff{HEADER},retrieved\r\n"
-        f'"999","population",2023,6221,"a, ""b""",,CC0,2020-01-01\r\n'
+        f"\ufeff{HEADER},note\r\n"
+        f'"999","population",2023,6221,keksitty,"a, ""b"""\r\n'
         "\r\n"
-        f'999,population,2024,6214,"two\nlines",,CC0,\n'
-        "999,rate,2024,1,x,,CC0,"
+        f'999,population,2024,6214,keksitty,"two\nlines"\n'
+        "999,rate,2024,1,keksitty,"
     )
     (root / "data/observations.csv").write_bytes(raw.encode())
     result = laid(root, ("999", "population", 2025, "6200"))
     before, _, last = raw.removeprefix("\ufeff").rpartition("\n")
-    assert result.text == f"{before}\n999,population,2025,6200,{FRESH}\r\n{last}\r\n"
+    assert result.text == f"{before}\n999,population,2025,6200,{FRESH},\r\n{last}\r\n"
 
 
 def test_an_empty_line_gets_no_cells(root: Path) -> None:
-    """A column that is added has a cell in every row, and an empty line is none."""
+    """An empty line is no row, and stays as it is."""
     write_rows(root, HEADER, "", f"999,population,2024,6213,{OLD}")
-    assert laid(root).text == f"{HEADER},retrieved\n\n999,population,2024,6213,{OLD},\n"
+    assert laid(root).text == f"{HEADER}\n\n999,population,2024,6213,{OLD}\n"
 
 
 def test_columns_may_stand_in_any_order(root: Path) -> None:
-    """A row is written by the names of the file's columns, and new ones come last."""
+    """A row is written by the names of the file's columns."""
     write_rows(
         root,
-        "year,value,kind,licence,indicator,municipality_code,source_title",
-        "2024,6214,actual,CC0,population,999,keksitty",
+        "year,value,kind,dataset,indicator,municipality_code",
+        "2024,6214,actual,keksitty,population,999",
     )
     result = laid(root, ("999", "population", 2024, "6213"), ("999", "population", 2025, "6200"))
-    title, day = '"Mallitilasto 1, updated 2026-04-01"', "https://tilasto.example/1,2026-11-23"
     assert result.text.splitlines() == [
-        "year,value,kind,licence,indicator,municipality_code,source_title,source_url,retrieved",
-        f"2024,6213,actual,CC BY 4.0,population,999,{title},{day}",
-        f"2025,6200,,CC BY 4.0,population,999,{title},{day}",
+        "year,value,kind,dataset,indicator,municipality_code",
+        f"2024,6213,actual,{FRESH},population,999",
+        f"2025,6200,,{FRESH},population,999",
     ]
 
 
@@ -192,7 +191,7 @@ def test_another_measure_is_not_overwritten(root: Path, column: str) -> None:
     """A row in a unit or by a definition of its own is not what the service measures."""
     write_rows(root, f"{HEADER},{column}", f"999,rate,2024,70.3,{OLD},oma")
     result = laid(root, ("999", "rate", 2024, "71.0"))
-    assert result.text.splitlines()[1] == f"999,rate,2024,70.3,{OLD},oma,"
+    assert result.text.splitlines()[1] == f"999,rate,2024,70.3,{OLD},oma"
     assert [(kept.old, kept.own) for kept in result.kept] == [("70.3", f"{column} 'oma'")]
     assert (result.added, result.changed) == ((), ())
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from components.refresh.failure import RefreshError
 from components.refresh.observations_file import read_observations, write_observations
+from tests.loading.roots import BASE
 from tests.refresh.samples import FILE, HEADER, ROWS, write_rows
 
-TEXT = f"{HEADER}\n999,population,2024,6213,keksitty,,CC0\n"
+TEXT = f"{HEADER}\n999,population,2024,6213,keksitty\n"
+FILES = ["datasets.yaml", "observations.csv"]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A root of nothing but observations."""
+    """A root of nothing but observations and their dataset."""
     (tmp_path / "data").mkdir()
+    shutil.copy(BASE / "data/datasets.yaml", tmp_path / "data")
     write_rows(tmp_path, HEADER, *ROWS)
     return tmp_path
 
@@ -29,7 +33,7 @@ def refused(root: Path, text: str = TEXT) -> str:
     with pytest.raises(RefreshError) as refusal:
         write_observations(file, text)
     assert (root / FILE).read_bytes() == file.raw
-    assert [path.name for path in (root / "data").iterdir()] == ["observations.csv"]
+    assert sorted(path.name for path in (root / "data").iterdir()) == FILES
     assert "\n" not in str(refusal.value)
     return str(refusal.value)
 
@@ -40,7 +44,7 @@ def test_a_text_takes_the_place_of_the_file(root: Path) -> None:
     write_observations(read_observations(root), TEXT)
     assert (root / FILE).read_bytes() == TEXT.encode()
     assert (root / FILE).stat().st_mode & 0o777 == 0o640
-    assert [path.name for path in (root / "data").iterdir()] == ["observations.csv"]
+    assert sorted(path.name for path in (root / "data").iterdir()) == FILES
 
 
 def test_the_mark_at_the_beginning_stays(root: Path) -> None:
@@ -92,7 +96,7 @@ def test_an_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(KeyboardInterrupt):
         write_observations(file, TEXT)
     assert (root / FILE).read_bytes() == file.raw
-    assert len(list((root / "data").iterdir())) == 1
+    assert sorted(path.name for path in (root / "data").iterdir()) == FILES
 
 
 def test_a_file_that_was_changed_meanwhile(root: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components.loading import load
 from components.refresh import command
 from components.refresh.failure import RefreshError
 from tests.loading.roots import changed
@@ -72,7 +73,7 @@ def test_an_indicator_must_say_where_it_comes_from(
 @pytest.mark.parametrize(
     ("rows", "place"),
     [
-        ([HEADER, "999,population,2024,noin 6000,keksitty,,CC0"], "2:21: csv-number"),
+        ([HEADER, "999,population,2024,noin 6000,keksitty"], "2:21: csv-number"),
         ([HEADER, ROWS[0], ROWS[0]], "3:1: duplicate-row"),
         ([HEADER.replace("value", "arvo"), ROWS[0]], "1:1: missing-key"),
         ([], "1:1: empty"),
@@ -127,7 +128,7 @@ def test_no_municipality_at_all(root: Path, run: Run, capsys: pytest.CaptureFixt
 def test_a_disk_that_is_full(
     root: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What cannot be written is one line after what would have changed."""
+    """What cannot be written is one line; its dataset is there already and harms nothing."""
 
     def full(*_: object) -> None:
         message = "x cannot be written (No space left on device): it is as it was"
@@ -136,5 +137,6 @@ def test_a_disk_that_is_full(
     monkeypatch.setattr(command, "write_observations", full)
     assert run(root, yes=True) == 2
     out, err = capsys.readouterr()
-    assert out.endswith("5 new, 1 changed, 1 unchanged\n")
+    assert out.endswith("1 unchanged\ndata/datasets.yaml: statfin-11ra-2026-11-23\n")
+    assert load(root).problems == ()
     assert err.endswith("it is as it was\n")

@@ -27,6 +27,7 @@ from tests.analysis.making import (
     real,
 )
 from tests.exports.making import of_cities
+from tests.loading.roots import rows_of
 from tests.widgets.making import every_text
 
 TABLES = (
@@ -59,8 +60,7 @@ def read(content: bytes) -> dict[str, Rows]:
 
 def in_data(root: Path, table: str, codes: Collection[str]) -> Rows:
     """The rows of a table of the data that are about some municipalities."""
-    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["municipality_code"] in codes]
+    return [row for row in rows_of(root, table) if row["municipality_code"] in codes]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -34,6 +34,7 @@ from tests.analysis.making import (
     real,
 )
 from tests.exports.making import of_cities, of_mallikunta
+from tests.loading.roots import rows_of
 from tests.widgets.making import every_text
 
 EVIL = '=HYPERLINK("http://x.example","+1")<&>\'\x07'
@@ -152,15 +153,14 @@ def test_pairs_are_the_confirmed_ones() -> None:
 
 
 @pytest.mark.parametrize(("held", "root"), [(real, PROJECT), (fictional, MALLIKUNTA)])
-def test_values_are_the_numbers_of_the_data_file(held: Held, root: object) -> None:
+def test_values_are_the_numbers_of_the_data_file(held: Held, root: Path) -> None:
     """Every row of observations.csv of the municipalities is there as a number, with licence."""
     codes = {one.code for one in held().dossiers.values()}
-    with open(f"{root}/data/observations.csv", encoding="utf-8") as file:  # noqa: PTH123 - a test
-        expected = sorted(
-            (int(row["year"]), float(row["value"]), row["source_title"], row["licence"])
-            for row in csv.DictReader(file)
-            if row["municipality_code"] in codes
-        )
+    expected = sorted(
+        (int(row["year"]), float(row["value"]), row["source_title"], row["licence"])
+        for row in rows_of(root, "observations")
+        if row["municipality_code"] in codes
+    )
     found = rows(read(held)["Luvut"])
     assert sorted((r["Vuosi"], r["Arvo"], r["Lähde"], r["Lisenssi"]) for r in found) == expected
     assert {type(row["Arvo"]) for row in found} <= {int, float}
