@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Wish
 from components.exports.handout.outline import handout
 from components.exports.pdf.report import report_bytes, summaries_bytes

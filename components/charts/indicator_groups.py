@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.analysis.indicator_groups import GROUPS, Group
+from components.analysis.indicators.indicator_groups import GROUPS, Group
 from components.charts.drawing import TEXT_SIZE, Drawing, look, plain
 from components.charts.identity import Palette
 from components.i18n import Catalogue

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from components.analysis.indicator_progress import Progress
-from components.analysis.series import Value
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.series import Value
 from components.charts.drawing import TEXT_SIZE, plain
 from components.charts.identity import DASHES, SYMBOLS, Palette
 from components.charts.panel import HALF_YEAR, Panel, Window, marks_of, place_of, year_of

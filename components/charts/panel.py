@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from components.analysis.indicator_progress import Progress
-from components.analysis.series import Series, Value, unit_of
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.series import Series, Value, unit_of
 from components.model import Point, RegionRange, last_day
 
 ROOM = 0.16

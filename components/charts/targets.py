@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.analysis.indicator_progress import Progress
+from components.analysis.indicators.indicator_progress import Progress
 from components.charts.drawing import TEXT_SIZE, Drawing, look, plain, shortened
 from components.charts.identity import SYMBOLS, Palette
 from components.i18n import Catalogue

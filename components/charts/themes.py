@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.analysis.theme_profile import ThemeProfile
+from components.analysis.sentences.theme_profile import ThemeProfile
 from components.charts.drawing import TEXT_SIZE, Drawing, blank, plain, shortened
 from components.charts.identity import DASHES, SYMBOLS, Palette
 from components.i18n import Catalogue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from components.analysis.align import Pair, Status, align
-from components.analysis.versions import Version
+from components.analysis.sentences.align import Pair, Status, align
+from components.analysis.strategies.versions import Version
 from components.cli.options import add_json, add_language, print_json, versions_of
 from components.cli.text_page import TextPage
 from components.exports.data.found_rows import alignment_rows

@@ -6,8 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from components.analysis.coverage import coverage
-from components.analysis.theme_proposals import ThemeDifference, theme_differences
+from components.analysis.sentences.coverage import coverage
+from components.analysis.sentences.theme_proposals import ThemeDifference, theme_differences
 from components.cli.errors import FOUND
 from components.cli.options import add_language
 from components.i18n import Catalogue, catalogue

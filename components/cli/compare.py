@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from components.analysis.compare import (
+from components.analysis.sentences.compare import (
     ThemeRow,
     compare_themes,
     compare_values,
     comparison,
     untouched_themes,
 )
-from components.analysis.versions import Version
+from components.analysis.strategies.versions import Version
 from components.cli.errors import CallError
 from components.cli.options import add_json, add_language, print_json, versions_of
 from components.cli.text_page import TextPage

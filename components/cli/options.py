@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from datetime import date
 
-from components.analysis.versions import Version, choose
+from components.analysis.strategies.versions import Version, choose
 from components.cli.errors import CallError
 from components.i18n import DEFAULT, LANGUAGES
 from components.model import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from components.analysis.search import WEAKEST, Hit, index_of
+from components.analysis.sentences.search import WEAKEST, Hit, index_of
 from components.cli.errors import CallError
 from components.cli.options import add_json, add_language, print_json
 from components.cli.text_page import TextPage

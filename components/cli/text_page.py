@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from textwrap import TextWrapper
 from typing import Final
 
-from components.analysis.citations import source_of
-from components.analysis.sentences import Sentence
+from components.analysis.sentences.citations import source_of
+from components.analysis.sentences.sentences import Sentence
 from components.i18n import DEFAULT, Catalogue
 from components.model import Library, Source
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from components.analysis.versions import Version, choose
+from components.analysis.strategies.versions import Version, choose
 from components.exports.file_names import file_name
 from components.exports.handout.builder import HandoutError, Subject, Wish
 from components.exports.kinds import KINDS, Kind

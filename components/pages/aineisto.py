@@ -7,10 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.analysis.citations import source_of
-from components.analysis.projects import project_table
-from components.analysis.sentence_table import sentence_table
-from components.analysis.sources import passages, source_uses, split_text
+from components.analysis.projects.projects import project_table
+from components.analysis.sentences.citations import source_of
+from components.analysis.sentences.sentence_table import sentence_table
+from components.analysis.sentences.sources import passages, source_uses, split_text
 from components.exports.data.csv_text import copied_bytes
 from components.widgets.address import chosen, from_address
 from components.widgets.cache import cached

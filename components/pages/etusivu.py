@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.compare import COMPARED_KINDS, everything_said, sentences_of
-from components.analysis.concepts import lexicon_of
-from components.analysis.gaps import gaps
-from components.analysis.key_figures import key_figures
-from components.analysis.likeness import nearest_pair, only_one_names
-from components.analysis.versions import period_state
+from components.analysis.gaps.gaps import gaps
+from components.analysis.indicators.key_figures import key_figures
+from components.analysis.sentences.compare import COMPARED_KINDS, everything_said, sentences_of
+from components.analysis.sentences.concepts import lexicon_of
+from components.analysis.sentences.likeness import nearest_pair, only_one_names
+from components.analysis.strategies.versions import period_state
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.frame import title

@@ -8,8 +8,8 @@ from typing import get_args
 import pandas as pd
 import streamlit as st
 
-from components.analysis.search import WEAKEST, Hit, Index, index_of
-from components.analysis.sentences import Kind, Sentence
+from components.analysis.sentences.search import WEAKEST, Hit, Index, index_of
+from components.analysis.sentences.sentences import Kind, Sentence
 from components.widgets.address import chosen
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import streamlit as st
 
-from components.analysis.indicator_groups import group_counts
-from components.analysis.indicator_rows import IndicatorRow
-from components.analysis.progress import ON_TRACK, SLIGHTLY_BEHIND, STATES
-from components.analysis.tile_map import mapped_indicators
+from components.analysis.indicators.indicator_groups import group_counts
+from components.analysis.indicators.indicator_rows import IndicatorRow
+from components.analysis.indicators.progress import ON_TRACK, SLIGHTLY_BEHIND, STATES
+from components.analysis.indicators.tile_map import mapped_indicators
 from components.pages.sections import (
     indicator_panels,
     indicator_states,

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.analysis.goals import goal_tree
-from components.analysis.indicator_progress import progress_of
-from components.analysis.sentences import Kind, Sentence, sentence, sentences, strategy_sentences
+from components.analysis.indicators.indicator_progress import progress_of
+from components.analysis.sentences.sentences import (
+    Kind,
+    Sentence,
+    sentence,
+    sentences,
+    strategy_sentences,
+)
+from components.analysis.strategies.goals import goal_tree
 from components.model import Decision, Dossier, Programme, Strategy
 from components.pages.sections import cycle, trail, versions
 from components.widgets.address import chosen

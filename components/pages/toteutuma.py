@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.gap_register import missing
+from components.analysis.gaps.gap_register import missing
 from components.pages.sections import (
     gap_register,
     goal_progress,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components.analysis.compare import (
+from components.analysis.sentences.compare import (
     COMPARED_KINDS,
     ThemeRow,
     ValueRow,
@@ -17,11 +17,11 @@ from components.analysis.compare import (
     sentences_of,
     untouched_themes,
 )
-from components.analysis.concepts import lexicon_of
-from components.analysis.likeness import only_one_names
-from components.analysis.programmes import period_table
-from components.analysis.sentence_table import sentence_table
-from components.analysis.versions import has_text
+from components.analysis.sentences.concepts import lexicon_of
+from components.analysis.sentences.likeness import only_one_names
+from components.analysis.sentences.sentence_table import sentence_table
+from components.analysis.strategies.programmes import period_table
+from components.analysis.strategies.versions import has_text
 from components.charts import palette, timeline
 from components.pages.sections import law, pairs, profile
 from components.widgets.address import from_address

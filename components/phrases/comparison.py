@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from components.analysis.comparability import SideBySide
-from components.analysis.indicator_rows import Comparison
-from components.analysis.series import Value
+from components.analysis.indicators.comparability import SideBySide
+from components.analysis.indicators.indicator_rows import Comparison
+from components.analysis.indicators.series import Value
 from components.i18n import Catalogue
 from components.model import IndicatorDefinition
 

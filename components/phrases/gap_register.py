@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from components.analysis.gap_register import called
-from components.analysis.unknown import Unknown, UnknownKind
+from components.analysis.gaps.gap_register import called
+from components.analysis.gaps.unknown import Unknown, UnknownKind
 from components.i18n import Catalogue
 from components.model import Duty, Goal, Indicator, Library
 

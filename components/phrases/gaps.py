@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.analysis.unknown import Unknown
+from components.analysis.gaps.unknown import Unknown
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.gap_register import name_in_words, step_in_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.analysis.goal_progress import BASES, StrategyProgress, project_states
-from components.analysis.indicator_progress import Progress
-from components.analysis.progress import STATES
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.progress import STATES
+from components.analysis.strategies.goal_progress import BASES, StrategyProgress, project_states
 from components.i18n import Catalogue
 from components.phrases.progress import judgement_in_words
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from components.analysis.indicator_progress import Progress
-from components.analysis.series import Series
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.series import Series
 from components.i18n import Catalogue
 from components.model import Observation, RegionRange
 from components.phrases.indicators import (

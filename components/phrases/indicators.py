@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from components.analysis.indicator_groups import Group
-from components.analysis.indicator_progress import Progress
-from components.analysis.indicator_rows import missing_years
-from components.analysis.series import Series, Value, breaks_between, unit_of
+from components.analysis.indicators.indicator_groups import Group
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.indicator_rows import missing_years
+from components.analysis.indicators.series import Series, Value, breaks_between, unit_of
 from components.i18n import Catalogue
 from components.model import Break, IndicatorDefinition, RegionRange
 from components.phrases.progress import (

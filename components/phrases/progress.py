@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from components.analysis.due_dates import After, Milestone, Turn
-from components.analysis.indicator_progress import Progress
-from components.analysis.progress import Judgement
-from components.analysis.series import Series, Value
+from components.analysis.indicators.due_dates import After, Milestone, Turn
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.progress import Judgement
+from components.analysis.indicators.series import Series, Value
 from components.i18n import Catalogue
 from components.model import IndicatorDefinition, Point, Target, last_day
 

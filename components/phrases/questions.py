@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.analysis.questions import Question
+from components.analysis.gaps.questions import Question
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.gap_register import goal_in_words, name_in_words

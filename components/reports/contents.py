@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from components.analysis.compare import sentences_of
 from components.analysis.data_id import data_day, data_id
-from components.analysis.questions import questions
-from components.analysis.versions import Version, choose
+from components.analysis.gaps.questions import questions
+from components.analysis.sentences.compare import sentences_of
+from components.analysis.strategies.versions import Version, choose
 from components.exports.handout import figure_sections, strategy_sections
 from components.exports.handout.builder import Desk, Wish
 from components.exports.handout.outline import handout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.analysis.goals import goal_themes
+from components.analysis.strategies.goals import goal_themes
 from components.i18n import Catalogue
 from components.model import Goal, Library
 from components.phrases.gap_register import goal_in_words

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.charts.identity import DARK, LIGHT
 from components.exports.deck.markup import ASSETS
 from components.exports.handout.records import Section

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from components.analysis.versions import Version, choose, in_order
+from components.analysis.strategies.versions import Version, choose, in_order
 from components.i18n import DEFAULT, LANGUAGES
 from components.model import Library
 

@@ -12,7 +12,7 @@ from anyio import to_thread
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from components.analysis.search import index_of
+from components.analysis.sentences.search import index_of
 from components.widgets.published import chosen_root, edition, published
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
-from components.analysis.citations import Citation, cite
 from components.analysis.looks import LOOKS, looks_of
-from components.analysis.sentences import Sentence
-from components.analysis.versions import Version, choose
+from components.analysis.sentences.citations import Citation, cite
+from components.analysis.sentences.sentences import Sentence
+from components.analysis.strategies.versions import Version, choose
 from components.i18n import DEFAULT, Catalogue
 from components.loading import Problem
 from components.model import Library, LocalText

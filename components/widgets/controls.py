@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.analysis.once import once_a_library
-from components.analysis.versions import Version, choose, in_order
+from components.analysis.strategies.versions import Version, choose, in_order
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
 from components.widgets.address import chosen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.analysis.versions import adoption, period_state
+from components.analysis.strategies.versions import adoption, period_state
 from components.i18n import Catalogue
 from components.loading import Problem
 from components.reports.places import FEWEST_COMPARED, REPORTS, Kind, Place

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.analysis.concepts import split_at, split_in_two
-from components.analysis.goal_progress import BASES, figures_used
-from components.analysis.sentences import indicator_sentence
+from components.analysis.sentences.concepts import split_at, split_in_two
+from components.analysis.sentences.sentences import indicator_sentence
+from components.analysis.strategies.goal_progress import BASES, figures_used
 from components.exports.text.jinja import environment
 from components.phrases import gap_register, progress
 from components.widgets.context import Context

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
-from components.analysis.search import index_of
+from components.analysis.sentences.search import index_of
 from components.loading import Loaded, load
 
 ROOT_VARIABLE = "STRATEGIAPEILI_ROOT"

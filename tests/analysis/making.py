@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.analysis.concepts import Lexicon
-from components.analysis.sentences import Kind, Sentence
-from components.analysis.versions import Version, choose
+from components.analysis.sentences.concepts import Lexicon
+from components.analysis.sentences.sentences import Kind, Sentence
+from components.analysis.strategies.versions import Version, choose
 from components.loading import load
 from components.model import (
     Concept,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from components.analysis.align import ALIGNED_KINDS, align
-from components.analysis.compare import sentences_of
-from components.analysis.search import Index
-from components.analysis.versions import Version, choose
+from components.analysis.sentences.align import ALIGNED_KINDS, align
+from components.analysis.sentences.compare import sentences_of
+from components.analysis.sentences.search import Index
+from components.analysis.strategies.versions import Version, choose
 from components.model import Library
 
 FIRST = 5

@@ -6,11 +6,11 @@ import gc
 from datetime import date
 from weakref import ref
 
-from components.analysis.concepts import lexicon_of
-from components.analysis.indicator_rows import indicator_rows
-from components.analysis.joint_projects import joint_projects
+from components.analysis.indicators.indicator_rows import indicator_rows
 from components.analysis.once import once_a_library
-from components.analysis.projects import project_table
+from components.analysis.projects.joint_projects import joint_projects
+from components.analysis.projects.projects import project_table
+from components.analysis.sentences.concepts import lexicon_of
 from components.loading import load
 from components.model import Library
 from tests.analysis.making import PROJECT, TODAY

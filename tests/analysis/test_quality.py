@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from components.analysis.search import Index, index_of
-from components.analysis.sentences import sentences
+from components.analysis.sentences.search import Index, index_of
+from components.analysis.sentences.sentences import sentences
 from tests.analysis.making import LEXICON, real, said
 from tests.analysis.quality import PAIRS, Query, queries, recall_and_rank, suggestion_quality
 

@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from components.analysis.concepts import lexicon_of
-from components.analysis.search import Index
-from components.analysis.sentences import sentences
+from components.analysis.sentences.concepts import lexicon_of
+from components.analysis.sentences.search import Index
+from components.analysis.sentences.sentences import sentences
 from components.loading import load
 from components.model import Library
 from tests.analysis.quality import queries

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import DEFAULT, catalogue

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from components.analysis.looks import looks_of
-from components.analysis.projects import funding_table, project_table
+from components.analysis.projects.projects import funding_table, project_table
 from components.charts import Drawing, funding_bars
 from components.charts.identity import DARK, LIGHT, Palette
 from components.i18n import LANGUAGES, catalogue

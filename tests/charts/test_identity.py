@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.analysis.projects import STATES
+from components.analysis.projects.projects import STATES
 from components.charts.identity import DARK, DASHES, LIGHT, SYMBOLS, Palette, palette
 from components.widgets.context import MOST_MUNICIPALITIES
 

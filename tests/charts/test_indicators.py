@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from components.analysis.indicator_progress import progress_of
-from components.analysis.series import series_of
+from components.analysis.indicators.indicator_progress import progress_of
+from components.analysis.indicators.series import series_of
 from components.charts import Drawing, Panel, panel_chart, window_of
 from components.charts.identity import DARK, DASHES, LIGHT, SYMBOLS
 from components.charts.panel import year_of

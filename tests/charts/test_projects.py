@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from components.analysis.looks import looks_of
-from components.analysis.programmes import period_table
-from components.analysis.projects import funding_table, project_table, state_counts
+from components.analysis.projects.projects import funding_table, project_table, state_counts
+from components.analysis.strategies.programmes import period_table
 from components.charts import Drawing, funding_bars, state_bars, timeline
 from components.charts.identity import LIGHT, SYMBOLS
 from components.i18n import catalogue

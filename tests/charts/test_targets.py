@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from components.analysis.indicator_groups import GROUPS, group_counts
-from components.analysis.indicator_progress import Progress, progress_of
+from components.analysis.indicators.indicator_groups import GROUPS, group_counts
+from components.analysis.indicators.indicator_progress import Progress, progress_of
 from components.charts import Drawing, group_bars, has_way, target_bars
 from components.charts.identity import DARK, LIGHT, SYMBOLS, Palette
 from components.charts.indicator_groups import look_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.analysis.looks import looks_of
-from components.analysis.theme_profile import theme_profile
+from components.analysis.sentences.theme_profile import theme_profile
 from components.charts import Drawing, theme_lines
 from components.charts.identity import DARK, DASHES, LIGHT, SYMBOLS
 from components.i18n import LANGUAGES, catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Subject, Wish
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Handout, Section

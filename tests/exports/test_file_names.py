@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.versions import Version, choose
+from components.analysis.strategies.versions import Version, choose
 from components.exports.file_names import file_name, slug_of
 from components.exports.handout.builder import Subject, Wish
 from components.exports.kinds import KINDS

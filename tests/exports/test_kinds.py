@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.i18n import catalogue

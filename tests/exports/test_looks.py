@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from pypdfium2 import PdfDocument
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.charts.identity import LIGHT
 from components.exports.handout.builder import Wish
 from components.exports.handout.records import Handout, Lines

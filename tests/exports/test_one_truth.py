@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Desk, Wish
 from components.exports.kinds import KINDS
 from components.i18n import catalogue

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import cli
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports import kinds
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS

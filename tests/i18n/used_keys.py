@@ -12,22 +12,22 @@ from typing import get_args
 from jinja2 import nodes
 
 from components import pages
-from components.analysis.comparability import OBSTACLES
-from components.analysis.cycle import PHASES, DueState
-from components.analysis.gaps import GapKind
-from components.analysis.goal_progress import BASES
-from components.analysis.indicator_groups import GROUPS
-from components.analysis.joint_projects import Standing
-from components.analysis.law import GOALS_OF_2030
-from components.analysis.progress import STATES as INDICATOR_STATES
-from components.analysis.progress import Trend
-from components.analysis.projects import STATES, Fact
-from components.analysis.questions import QUESTIONS
-from components.analysis.trail import STAGES
-from components.analysis.unknown import KINDS as KINDS_UNKNOWN
-from components.analysis.unknown import TURNS, WHYS
-from components.analysis.version_changes import COUNTED, Change, ChangeKind, TextKnown
-from components.analysis.versions import PeriodState, choose
+from components.analysis.gaps.gaps import GapKind
+from components.analysis.gaps.questions import QUESTIONS
+from components.analysis.gaps.unknown import KINDS as KINDS_UNKNOWN
+from components.analysis.gaps.unknown import TURNS, WHYS
+from components.analysis.indicators.comparability import OBSTACLES
+from components.analysis.indicators.indicator_groups import GROUPS
+from components.analysis.indicators.progress import STATES as INDICATOR_STATES
+from components.analysis.indicators.progress import Trend
+from components.analysis.projects.joint_projects import Standing
+from components.analysis.projects.projects import STATES, Fact
+from components.analysis.sentences.law import GOALS_OF_2030
+from components.analysis.strategies.cycle import PHASES, DueState
+from components.analysis.strategies.goal_progress import BASES
+from components.analysis.strategies.trail import STAGES
+from components.analysis.strategies.version_changes import COUNTED, Change, ChangeKind, TextKnown
+from components.analysis.strategies.versions import PeriodState, choose
 from components.cli.align import STATUSES
 from components.exports.data.tables import tidy_tables
 from components.exports.deck.markup import LABELS

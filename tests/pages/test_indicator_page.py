@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.progress import STATES
+from components.analysis.indicators.progress import STATES
 from components.i18n import LANGUAGES
 from components.widgets.published import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components.analysis.gap_register import register
+from components.analysis.gaps.gap_register import register
 from components.i18n import LANGUAGES, catalogue
 from components.pages.sections import gap_register
 from components.widgets.published import ROOT_VARIABLE

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.indicator_rows import indicator_rows
+from components.analysis.indicators.indicator_rows import indicator_rows
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library, Observation, Unit
 from components.phrases.comparison import comparison_in_words

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from components.analysis.cycle import DutyView
-from components.analysis.gap_register import missing, register
-from components.analysis.unknown import WHYS, Unknown
-from components.analysis.versions import choose
+from components.analysis.gaps.gap_register import missing, register
+from components.analysis.gaps.unknown import WHYS, Unknown
+from components.analysis.strategies.cycle import DutyView
+from components.analysis.strategies.versions import choose
 from components.i18n import LANGUAGES, catalogue
 from components.model import Duty, Goal, Indicator
 from components.phrases.gap_register import (

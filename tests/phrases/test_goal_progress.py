@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.analysis.goal_progress import StrategyProgress, strategy_progress
+from components.analysis.strategies.goal_progress import StrategyProgress, strategy_progress
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
 from components.phrases.goal_progress import states_in_words, totals_in_words

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from components.analysis.indicator_groups import group_counts
-from components.analysis.indicator_progress import Progress, progress_of
-from components.analysis.series import series_of
+from components.analysis.indicators.indicator_groups import group_counts
+from components.analysis.indicators.indicator_progress import Progress, progress_of
+from components.analysis.indicators.series import series_of
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library, Period, RegionRange, Target
 from components.phrases.indicator_values import IndicatorValues, indicator_values

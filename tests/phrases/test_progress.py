@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from components.analysis.indicator_progress import Progress, progress_of
-from components.analysis.series import series_of
+from components.analysis.indicators.indicator_progress import Progress, progress_of
+from components.analysis.indicators.series import series_of
 from components.i18n import LANGUAGES, catalogue
 from components.model import (
     Break,

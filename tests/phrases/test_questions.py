@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.analysis.questions import questions
-from components.analysis.versions import choose
+from components.analysis.gaps.questions import questions
+from components.analysis.strategies.versions import choose
 from components.i18n import LANGUAGES, catalogue
 from components.phrases.questions import question_in_words
 from tests.analysis.making import TODAY, fictional, real

@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
-from components.analysis.compare import comparison
-from components.analysis.versions import choose
+from components.analysis.sentences.compare import comparison
+from components.analysis.strategies.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Resource, table_of

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from starlette.applications import Starlette
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS
 from components.exports.links import address

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.analysis.align import ALIGNED_KINDS, align
-from components.analysis.compare import (
+from components.analysis.gaps.gap_register import register
+from components.analysis.gaps.gaps import gaps
+from components.analysis.indicators.indicator_progress import progress_of
+from components.analysis.indicators.key_figures import key_figures
+from components.analysis.projects.joint_projects import joint_projects
+from components.analysis.projects.projects import (
+    decided_against_reported,
+    funding_of,
+    project_table,
+)
+from components.analysis.sentences.align import ALIGNED_KINDS, align
+from components.analysis.sentences.compare import (
     COMPARED_KINDS,
     compare_themes,
     compare_values,
     everything_said,
     sentences_of,
 )
-from components.analysis.concepts import lexicon_of
-from components.analysis.cycle import duties
-from components.analysis.gap_register import register
-from components.analysis.gaps import gaps
-from components.analysis.goals import goal_tree
-from components.analysis.indicator_progress import progress_of
-from components.analysis.joint_projects import joint_projects
-from components.analysis.key_figures import key_figures
-from components.analysis.law import MOST_SHOWN, goals_of_2030, law_map
-from components.analysis.likeness import nearest_pair, only_one_names
-from components.analysis.projects import decided_against_reported, funding_of, project_table
-from components.analysis.search import index_of
-from components.analysis.sentences import (
+from components.analysis.sentences.concepts import lexicon_of
+from components.analysis.sentences.law import MOST_SHOWN, goals_of_2030, law_map
+from components.analysis.sentences.likeness import nearest_pair, only_one_names
+from components.analysis.sentences.search import index_of
+from components.analysis.sentences.sentences import (
     Sentence,
     plan_sentence,
     sentence,
     sentences,
     strategy_sentences,
 )
-from components.analysis.sources import source_uses
-from components.analysis.trail import trails
-from components.analysis.versions import adoption, period_state
+from components.analysis.sentences.sources import source_uses
+from components.analysis.strategies.cycle import duties
+from components.analysis.strategies.goals import goal_tree
+from components.analysis.strategies.trail import trails
+from components.analysis.strategies.versions import adoption, period_state
 from components.exports.handout.builder import Wish
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Handout

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from components.analysis.progress import STATES
-from components.analysis.tile_map import tile_map
+from components.analysis.indicators.progress import STATES
+from components.analysis.indicators.tile_map import tile_map
 from components.pages.sections import tiles
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_table import row_views

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.i18n import catalogue
 from components.model import (
     Assessment,

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.i18n import LANGUAGES
 from components.model import Library
 from components.pages import PAGES

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from components.analysis.looks import LOOKS
-from components.analysis.sentences import sentences
-from components.analysis.versions import choose
+from components.analysis.sentences.sentences import sentences
+from components.analysis.strategies.versions import choose
 from components.widgets.context import default_slugs
 from tests.analysis.making import dossier, fictional, library, real
 from tests.widgets.making import context

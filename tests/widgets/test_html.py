@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import UndefinedError
 
-from components.analysis.compare import compare_themes
+from components.analysis.sentences.compare import compare_themes
 from components.i18n import LANGUAGES
 from components.widgets.html import TEMPLATES, rendered
 from tests.analysis.making import (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.analysis.tile_map import STEPS, tile_map
+from components.analysis.indicators.tile_map import STEPS, tile_map
 from components.pages.sections import tiles
 from components.widgets.frame import STYLE
 from components.widgets.html import rendered

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from components.analysis.align import align
-from components.analysis.search import index_of
-from components.analysis.versions import Version
+from components.analysis.sentences.align import align
+from components.analysis.sentences.search import index_of
+from components.analysis.strategies.versions import Version
 from components.model import Library
 
 Cells = dict[str, Any]

@@ -11,10 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from components.analysis.citations import source_of
-from components.analysis.goal_progress import figures_used
-from components.analysis.indicator_progress import Progress, progress_of
-from components.analysis.projects import standing_of
+from components.analysis.indicators.indicator_progress import Progress, progress_of
+from components.analysis.projects.projects import standing_of
+from components.analysis.sentences.citations import source_of
+from components.analysis.strategies.goal_progress import figures_used
 from components.i18n import Catalogue
 from components.i18n.catalogue import half_up
 from components.model import Library, Point, Project, Target

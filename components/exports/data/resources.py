@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components.analysis.compare import comparison
-from components.analysis.versions import Version, choose, in_order, period_state
+from components.analysis.sentences.compare import comparison
+from components.analysis.strategies.versions import Version, choose, in_order, period_state
 from components.exports.data.found_rows import alignment_rows, search_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Query, Resource, Row, cell

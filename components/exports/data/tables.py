@@ -11,12 +11,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-from components.analysis.citations import source_of
-from components.analysis.gap_register import register_table
-from components.analysis.goal_progress import value_source
-from components.analysis.indicator_progress import Progress
-from components.analysis.projects import PROJECT_COLUMNS
-from components.analysis.sentence_table import sentence_table
+from components.analysis.gaps.gap_register import register_table
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.projects.projects import PROJECT_COLUMNS
+from components.analysis.sentences.citations import source_of
+from components.analysis.sentences.sentence_table import sentence_table
+from components.analysis.strategies.goal_progress import value_source
 from components.exports.data.csv_text import csv_bytes
 from components.exports.handout.builder import Desk, Wish
 from components.exports.handout.outline import handout

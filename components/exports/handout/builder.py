@@ -10,13 +10,13 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from components.analysis.gap_register import register
-from components.analysis.indicator_progress import Progress, progress_of
+from components.analysis.gaps.gap_register import register
+from components.analysis.gaps.unknown import Unknown
+from components.analysis.indicators.indicator_progress import Progress, progress_of
 from components.analysis.looks import looks_of
-from components.analysis.projects import project_table
-from components.analysis.sentences import Sentence
-from components.analysis.unknown import Unknown
-from components.analysis.versions import Version
+from components.analysis.projects.projects import project_table
+from components.analysis.sentences.sentences import Sentence
+from components.analysis.strategies.versions import Version
 from components.exports.handout.records import Quote, Section, SectionKind, SourceLine, Voice
 from components.i18n import Catalogue
 from components.model import Library

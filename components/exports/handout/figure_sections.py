@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from components.analysis.gap_register import counts
-from components.analysis.projects import STATES, state_counts
-from components.analysis.series import Series, series_of
+from components.analysis.gaps.gap_register import counts
+from components.analysis.indicators.series import Series, series_of
+from components.analysis.projects.projects import STATES, state_counts
 from components.exports.handout.builder import Desk
 from components.exports.handout.records import Bars, Chart, Line, Lines, Section, Table
 from components.model import IndicatorDefinition, RegionRange

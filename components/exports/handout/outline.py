@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 
 from components.analysis.data_id import data_day, data_id
-from components.analysis.questions import questions
+from components.analysis.gaps.questions import questions
 from components.exports.handout import figure_sections, strategy_sections
 from components.exports.handout.builder import Desk, Wish
 from components.exports.handout.records import Handout

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from components.analysis.compare import ThemeRow, compare_themes, compare_values, sentences_of
-from components.analysis.goals import Branch, goal_tree
-from components.analysis.questions import Question
-from components.analysis.sentences import Sentence, sentences
-from components.analysis.versions import Version, adoption, period_state
+from components.analysis.gaps.questions import Question
+from components.analysis.sentences.compare import (
+    ThemeRow,
+    compare_themes,
+    compare_values,
+    sentences_of,
+)
+from components.analysis.sentences.sentences import Sentence, sentences
+from components.analysis.strategies.goals import Branch, goal_tree
+from components.analysis.strategies.versions import Version, adoption, period_state
 from components.exports.handout.builder import Desk
 from components.exports.handout.records import Section, Table
 from components.model import Decision, Goal

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from components.analysis.citations import source_of
+from components.analysis.sentences.citations import source_of
 from components.exports.handout.builder import Desk
 
 Look = Literal["text", "number", "share", "year", "day"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from components.analysis.goal_progress import value_source
-from components.analysis.indicator_progress import Progress
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.strategies.goal_progress import value_source
 from components.exports.handout.builder import Desk
 from components.exports.xlsx.cells import Cell, Column, Sheet, link, source_link, themes_named
 from components.i18n import Catalogue

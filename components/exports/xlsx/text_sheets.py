@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.analysis.sentences import Sentence, sentences
+from components.analysis.sentences.sentences import Sentence, sentences
 from components.exports.handout.builder import Desk
 from components.exports.xlsx.cells import Cell, Column, Link, Sheet, source_link, themes_named
 from components.phrases.gap_register import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from components.analysis.indicator_rows import IndicatorRow, indicator_rows
+from components.analysis.indicators.indicator_rows import IndicatorRow, indicator_rows
 from components.i18n import Catalogue, catalogue
 from components.model import Library
 from components.widgets.context import Context

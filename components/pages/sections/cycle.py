@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.analysis.cycle import PHASES, DutyView, duties, duty_table
+from components.analysis.strategies.cycle import PHASES, DutyView, duties, duty_table
 from components.model import Dossier
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis.gap_register import counts, register, register_table
-from components.analysis.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
+from components.analysis.gaps.gap_register import counts, register, register_table
+from components.analysis.gaps.unknown import KINDS, TURNS, Turn, Unknown, UnknownKind
 from components.phrases.gap_register import name_in_words, step_in_words, why_in_words
 from components.widgets.address import chosen
 from components.widgets.cache import cached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.goal_progress import strategy_progress
+from components.analysis.strategies.goal_progress import strategy_progress
 from components.phrases.goal_progress import totals_in_words
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import widgets
-from components.analysis.versions import choose
+from components.analysis.strategies.versions import choose
 from components.exports.file_names import file_name
 from components.exports.handout.builder import Wish
 from components.exports.kinds import KINDS, Kind

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from components.analysis.indicator_rows import IndicatorRow
-from components.analysis.indicator_table import indicator_table
+from components.analysis.indicators.indicator_rows import IndicatorRow
+from components.analysis.indicators.indicator_table import indicator_table
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_view import (
     IndicatorView,

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis.indicator_groups import GROUPS, Group, group_counts, group_of
-from components.analysis.indicator_progress import Progress
-from components.analysis.indicator_rows import IndicatorRow
+from components.analysis.indicators.indicator_groups import GROUPS, Group, group_counts, group_of
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.indicator_rows import IndicatorRow
 from components.charts import group_bars, palette
 from components.pages.sections.asked import Asked
 from components.widgets.cache import cached

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.analysis.indicator_progress import Progress
-from components.analysis.indicator_rows import BASES, Cell, IndicatorRow
-from components.analysis.indicator_table import indicator_table
-from components.analysis.sentences import Sentence, indicator_sentence
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.indicator_rows import BASES, Cell, IndicatorRow
+from components.analysis.indicators.indicator_table import indicator_table
+from components.analysis.sentences.sentences import Sentence, indicator_sentence
 from components.model import Goal, Observation
 from components.model.indicators import Basis
 from components.pages.sections.asked import Asked

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis.indicator_progress import Progress
-from components.analysis.indicator_rows import IndicatorRow
+from components.analysis.indicators.indicator_progress import Progress
+from components.analysis.indicators.indicator_rows import IndicatorRow
 from components.charts import has_way, palette, target_bars
 from components.pages.sections.asked import Asked
 from components.pages.sections.indicator_states import own_indicators

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from components.analysis.indicator_rows import Cell
+from components.analysis.indicators.indicator_rows import Cell
+from components.analysis.indicators.series import series_of
 from components.analysis.looks import looks_of
-from components.analysis.series import series_of
 from components.charts import Drawing, Panel, palette, panel_chart, window_of
 from components.model import Library, RegionRange
 from components.pages.sections.asked import Asked

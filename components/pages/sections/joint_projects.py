@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.analysis.joint_projects import (
+from components.analysis.projects.joint_projects import (
     LEAST,
     JointProject,
     joint_projects,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.analysis.law import (
+from components.analysis.sentences.law import (
     GOALS_OF_2030,
     MOST_SHOWN,
     GoalRow,

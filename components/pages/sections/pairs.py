@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.align import ALIGNED_KINDS, Pair, align
-from components.analysis.compare import sentences_of
-from components.analysis.concepts import lexicon_of
-from components.analysis.likeness import places
+from components.analysis.sentences.align import ALIGNED_KINDS, Pair, align
+from components.analysis.sentences.compare import sentences_of
+from components.analysis.sentences.concepts import lexicon_of
+from components.analysis.sentences.likeness import places
 from components.widgets.cache import cached
 from components.widgets.context import Context
 from components.widgets.figures import small

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.analysis.citations import source_of
-from components.analysis.theme_profile import ThemeProfile, theme_profile
+from components.analysis.sentences.citations import source_of
+from components.analysis.sentences.theme_profile import ThemeProfile, theme_profile
 from components.charts import palette, theme_lines
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.analysis.projects import funding_table, project_table
+from components.analysis.projects.projects import funding_table, project_table
 from components.charts import funding_bars, palette, timeline
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.projects import decided_against_reported, funding_of
-from components.analysis.sentences import plan_sentence, sentence, sentences
+from components.analysis.projects.projects import decided_against_reported, funding_of
+from components.analysis.sentences.sentences import plan_sentence, sentence, sentences
 from components.model import Plan, Project
 from components.widgets.cache import cached
 from components.widgets.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.analysis.projects import STATES, project_table, state_counts
-from components.analysis.sentences import sentence
+from components.analysis.projects.projects import STATES, project_table, state_counts
+from components.analysis.sentences.sentences import sentence
 from components.charts import palette, state_bars
 from components.widgets.address import chosen
 from components.widgets.cache import cached

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.analysis.tile_map import Tile, TileMap, mapped_indicators, tile_map
+from components.analysis.indicators.tile_map import Tile, TileMap, mapped_indicators, tile_map
 from components.model import RegionMunicipality
 from components.widgets.address import chosen
 from components.widgets.cache import cached

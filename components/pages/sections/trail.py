@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.sentences import sentence
-from components.analysis.trail import Step, Trails, chain, in_force, trails
-from components.analysis.trail_table import trail_table
-from components.analysis.versions import period_state
+from components.analysis.sentences.sentences import sentence
+from components.analysis.strategies.trail import Step, Trails, chain, in_force, trails
+from components.analysis.strategies.trail_table import trail_table
+from components.analysis.strategies.versions import period_state
 from components.model import Dossier, Project
 from components.widgets.cache import cached
 from components.widgets.context import Context

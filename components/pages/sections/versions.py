@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.analysis.sentences import sentence
-from components.analysis.version_changes import ChangeRow, counts, version_changes
+from components.analysis.sentences.sentences import sentence
+from components.analysis.strategies.version_changes import ChangeRow, counts, version_changes
 from components.model import Dossier
 from components.widgets.cache import cached
 from components.widgets.context import Context

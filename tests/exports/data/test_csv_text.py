@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.projects import project_table
-from components.analysis.sentence_table import sentence_table
+from components.analysis.projects.projects import project_table
+from components.analysis.sentences.sentence_table import sentence_table
 from components.exports.data.csv_text import copied_bytes, csv_bytes
 from tests.analysis.making import TODAY, fictional, real
 

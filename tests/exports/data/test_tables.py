@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from components.analysis.sentences import sentences
-from components.analysis.versions import choose
+from components.analysis.sentences.sentences import sentences
+from components.analysis.strategies.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS
 from components.exports.data.tables import zip_bytes
 from components.exports.handout.builder import Wish

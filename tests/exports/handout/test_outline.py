@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis.sentences import sentences
-from components.analysis.versions import choose
+from components.analysis.sentences.sentences import sentences
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import SUBJECTS, Subject
 from components.exports.handout.records import Bars, Handout, Lines
 from components.i18n import LANGUAGES

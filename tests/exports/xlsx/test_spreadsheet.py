@@ -14,9 +14,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.analysis.indicator_progress import progress_of
-from components.analysis.sentences import sentences
-from components.analysis.versions import choose
+from components.analysis.indicators.indicator_progress import progress_of
+from components.analysis.sentences.sentences import sentences
+from components.analysis.strategies.versions import choose
 from components.exports.handout.builder import Wish
 from components.exports.xlsx.book import CUT, HIGHEST, LINE, LONGEST_TEXT, height_of
 from components.exports.xlsx.cells import Link

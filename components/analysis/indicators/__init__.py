@@ -1,0 +1,1 @@
+"""What is measured, and how it stands against what was aimed at."""

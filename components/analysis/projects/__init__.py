@@ -1,0 +1,1 @@
+"""Projects and what has come of them."""

@@ -1,0 +1,1 @@
+"""Versions, goals and programmes, and how they have come about."""
