@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.analysis.gaps.gaps import gaps
-from components.analysis.indicators.key_figures import key_figures
+from components.analysis.gaps.summary import gaps
+from components.analysis.indicators.comparability import key_figures
 from components.analysis.sentences.compare import COMPARED_KINDS, everything_said, sentences_of
 from components.analysis.sentences.concepts import lexicon_of
 from components.analysis.sentences.likeness import nearest_pair, only_one_names

@@ -12,8 +12,8 @@ from typing import get_args
 from jinja2 import nodes
 
 from components import pages
-from components.analysis.gaps.gaps import GapKind
 from components.analysis.gaps.questions import QUESTIONS
+from components.analysis.gaps.summary import GapKind
 from components.analysis.gaps.unknown import KINDS as KINDS_UNKNOWN
 from components.analysis.gaps.unknown import TURNS, WHYS
 from components.analysis.indicators.comparability import OBSTACLES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from components.analysis.gaps.gap_register import register
-from components.analysis.gaps.gaps import gaps
+from components.analysis.gaps.summary import gaps
+from components.analysis.indicators.comparability import key_figures
 from components.analysis.indicators.indicator_progress import progress_of
-from components.analysis.indicators.key_figures import key_figures
 from components.analysis.projects.joint_projects import joint_projects
 from components.analysis.projects.projects import (
     decided_against_reported,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from components.analysis.gaps.gaps import NOT_TOLD
+from components.analysis.gaps.summary import NOT_TOLD
 from components.analysis.indicators.series import series_of
 from components.analysis.projects.project_states import Standing
 from components.analysis.projects.projects import standing_of

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal, get_args
 
 from components.analysis.indicators.series import Series, Value, obstacles, series_of
-from components.model import Library
+from components.model import IndicatorDefinition, Library, Observation
 
 Obstacle = Literal["missing", "year", "unit", "definition", "break", "denominator", "kind"]
 OBSTACLES: tuple[Obstacle, ...] = get_args(Obstacle)
@@ -78,3 +78,31 @@ def common_years(every: Sequence[Series]) -> list[int]:
     """The years in which all have a value, newest first."""
     years = [{value.year for value in series.values} for series in every]
     return sorted(set.intersection(*years), reverse=True) if years else []
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """An indicator and the observation of each municipality in the newest year that all have."""
+
+    indicator: str
+    definition: IndicatorDefinition
+    year: int
+    observations: dict[str, Observation]
+
+
+def key_figures(
+    library: Library, slugs: Sequence[str], indicators: Sequence[str]
+) -> list[KeyFigure]:
+    """One figure an indicator, left out where the municipalities share no year."""
+    found = []
+    for indicator in indicators:
+        by_year: dict[int, dict[str, Observation]] = {}
+        for slug in slugs:
+            for row in library.measured_of.get((library.dossiers[slug].code, indicator), ()):
+                by_year.setdefault(row.year, {})[slug] = row
+        common = [year for year, rows in by_year.items() if len(rows) == len(slugs)]
+        if common and indicator in library.indicators:
+            year = max(common)
+            rows = {slug: by_year[year][slug] for slug in slugs}
+            found.append(KeyFigure(indicator, library.indicators[indicator], year, rows))
+    return found

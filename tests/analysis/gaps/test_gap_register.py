@@ -12,7 +12,7 @@ from components.analysis.gaps.gap_register import (
     register,
     register_table,
 )
-from components.analysis.gaps.gaps import gaps
+from components.analysis.gaps.summary import gaps
 from components.analysis.gaps.unknown import TURNS
 from components.model import Duty, Goal, Library, Source
 from tests.analysis.making import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from components.analysis.indicators.key_figures import key_figures
+from components.analysis.indicators.comparability import key_figures
 from tests.analysis.making import library, real
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.analysis.gaps.gaps import gaps
+from components.analysis.gaps.summary import gaps
 from components.model import Goal, Indicator
 from tests.analysis.making import dossier, goal, library, real, statement, strategy, years
 
