@@ -6,20 +6,19 @@ Lengths are in the units of the style, of which a slide is 1280 wide and 720 hig
 from __future__ import annotations
 
 from components.exports.handout.records import Voice
-from components.exports.slides.capacity import lines_of
 from components.exports.slides.slides import Slide
+from components.exports.text.width import Face, wrap
 
 SIZES = (38, 34, 31, 28)
 SMALLEST = 25
 """What every slide is cut to fit."""
 WIDTH, HEIGHT = 1152, 466
 """The room between the margins, and between the rule below a title of one line and the foot."""
-TITLE_LINE, TITLE_SIGNS = 50, 52
+TITLE, TITLE_LINE = 44, 50
 GUTTERS, NAME, GAP = {1: 30, 2: 45, 3: 30, 4: 30}, 45, 14
-SERIF, NARROW_SERIF, SANS = 0.5, 0.53, 0.47
-"""The mean width of a letter, of the size of the type, with what is lost at the end of a line."""
 LEADING = 1.31
-WIDE_COLUMNS = 2
+USED = 0.95
+"""Of the width of a line: marks and numbers of sources hold to the words before them."""
 OURS, POINT = 24, 26
 ASKED_FRAME, ASKED_INDENT = 34, 50
 LIST_GAP, LIST_INDENT = 18, 30
@@ -40,43 +39,41 @@ def size_of(slide: Slide) -> int:
         fitting = (size for most, size in TITLES.items() if len(slide.title) <= most)
         return next(fitting, LONGEST_TITLE)
     needed = _height_of_voices if slide.voices else _height_of_list
-    room = HEIGHT - TITLE_LINE * (lines_of(slide.title, TITLE_SIGNS) - 1)
+    room = HEIGHT - TITLE_LINE * (len(wrap(slide.title, WIDTH / TITLE, "serif", bold=True)) - 1)
     return next((size for size in SIZES if needed(slide, size) <= room), SMALLEST)
 
 
 def _height_of_voices(slide: Slide, size: int) -> float:
     columns = len(slide.voices)
     width = WIDTH / columns - GUTTERS[columns]
-    letter = SERIF if columns <= WIDE_COLUMNS else NARROW_SERIF
-    tallest = max(_height_of_voice(voice, width, size, letter) for voice in slide.voices)
-    above = sum(_set(point, WIDTH, POINT, SANS) + GAP for point in slide.points)
+    tallest = max(_height_of_voice(voice, width, size) for voice in slide.voices)
+    above = sum(_set(point, WIDTH, POINT) + GAP for point in slide.points)
     asked = 0.0
     if slide.question:
-        asked = _set(slide.question, WIDTH - ASKED_INDENT, POINT, SANS) + ASKED_FRAME
+        asked = _set(slide.question, WIDTH - ASKED_INDENT, POINT) + ASKED_FRAME
     return NAME + tallest + above + asked
 
 
-def _height_of_voice(voice: Voice, width: float, size: int, letter: float) -> float:
+def _height_of_voice(voice: Voice, width: float, size: int) -> float:
     said = sum(
-        _set(f"{quote.lead or ''} {quote.words} [00]", width, size, letter) + GAP
+        _set(f"{quote.lead or ''} {quote.words} [00]", width, size, "serif") + GAP
         for quote in voice.quotes
     )
     translated = sum(
-        _set(f"{quote.translation} (xxxxxxxxxxxxxxx)", width, OURS, SANS) + GAP
+        _set(f"{quote.translation} (xxxxxxxxxxxxxxx)", width, OURS) + GAP
         for quote in voice.quotes
         if quote.translation
     )
     ours = sum(
-        _set(line, width, OURS, SANS) + GAP
-        for line in (*voice.lines, *filter(None, [voice.silent]))
+        _set(line, width, OURS) + GAP for line in (*voice.lines, *filter(None, [voice.silent]))
     )
     return said + translated + ours
 
 
 def _height_of_list(slide: Slide, size: int) -> float:
-    return sum(_set(point, WIDTH - LIST_INDENT, size, SANS) + LIST_GAP for point in slide.points)
+    return sum(_set(point, WIDTH - LIST_INDENT, size) + LIST_GAP for point in slide.points)
 
 
-def _set(text: str, width: float, size: int, letter: float) -> float:
+def _set(text: str, width: float, size: int, face: Face = "sans") -> float:
     """The height of a text that is set so wide."""
-    return size * LEADING * lines_of(text, int(width / (letter * size)))
+    return size * LEADING * len(wrap(text, USED * width / size, face))

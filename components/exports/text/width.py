@@ -35,25 +35,25 @@ def _font(face: Face, bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - a
     )
 
 
-def wrap(text: str, width: float, *, bold: bool = False) -> list[str]:
+def wrap(text: str, width: float, face: Face = "sans", *, bold: bool = False) -> list[str]:
     """The text in lines of so many heights of its type; only a word longer than one is broken."""
     lines: list[str] = []
     for word in WORD.findall(text):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, bold=bold) <= width:
+        if lines and width_of(longer, face, bold=bold) <= width:
             lines[-1] = longer
         else:
-            lines += _pieces(word, width, bold=bold)
+            lines += _pieces(word, width, face, bold=bold)
     return lines or [""]
 
 
-def _pieces(word: str, width: float, *, bold: bool) -> list[str]:
+def _pieces(word: str, width: float, face: Face, *, bold: bool) -> list[str]:
     """The word in pieces that fit, of one letter at least."""
-    if width_of(word, bold=bold) <= width:
+    if width_of(word, face, bold=bold) <= width:
         return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and width_of(pieces[-1] + letter, bold=bold) > width:
+        if pieces[-1] and width_of(pieces[-1] + letter, face, bold=bold) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
