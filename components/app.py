@@ -12,7 +12,7 @@ from components import pages
 from components.i18n import catalogue
 from components.widgets import address, controls, frame
 from components.widgets.context import Context
-from components.widgets.published import chosen_root, edition
+from components.widgets.library_cache import chosen_root, edition
 
 
 def run(start: str = pages.HOME, today: date | None = None) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.handout.outline import handout
 from components.exports.pdf.report import report_bytes, summaries_bytes
 from components.i18n import LANGUAGES, catalogue
@@ -34,7 +34,7 @@ def main() -> None:
         versions = tuple(choose(dossier) for dossier in library.dossiers.values())
         for language in LANGUAGES:
             words = catalogue(language)
-            whole = handout(library, Wish(versions, DAY, chosen=chosen), words)
+            whole = handout(library, Selection(versions, DAY, chosen=chosen), words)
             for kind, make in MAKERS.items():
                 path = folder / f"{name}-{kind}-{language}.pdf"
                 path.write_bytes(make(whole, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.handout.outline import handout
 from components.i18n import Catalogue
 from components.model import Library
@@ -29,14 +29,14 @@ class Kind:
     part: str = ""
     from_data: bool = False
 
-    def make(self, library: Library, wish: Wish, words: Catalogue) -> bytes:
+    def make(self, library: Library, selection: Selection, words: Catalogue) -> bytes:
         """The file that is wished for, in the language of the words."""
         module, _, function = self.maker.partition(":")
         maker = getattr(import_module(f"components.exports.{module}"), function)
         made: bytes = (
-            maker(library, wish, words)
+            maker(library, selection, words)
             if self.from_data
-            else maker(handout(library, wish, words), words)
+            else maker(handout(library, selection, words), words)
         )
         return made
 

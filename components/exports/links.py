@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
-from components.exports.handout.builder import Subject, Wish
+from components.exports.handout.builder import Selection, Subject
 from components.exports.orders import Order, OrderError
 from components.i18n import DEFAULT, LANGUAGES
 from components.loading.words import quoted
@@ -19,22 +19,22 @@ YEARS = range(1900, 2101)
 ROOT = "vienti"
 
 
-def address(kind: str, wish: Wish, language: str, main: Mapping[str, str]) -> str:
+def address(kind: str, selection: Selection, language: str, main: Mapping[str, str]) -> str:
     """The address of a hand-out; `main` has the version of each municipality that needs no word.
 
     The day stands in it, since states are told as of a day: the same address, the same file.
     """
-    asked: list[tuple[str, str]] = [(TOWN, slug) for slug in wish.slugs]
+    asked: list[tuple[str, str]] = [(TOWN, slug) for slug in selection.slugs]
     asked += [
         (f"{VERSION}{version.slug}", version.strategy.id)
-        for version in wish.versions
+        for version in selection.versions
         if main[version.slug] != version.strategy.id
     ]
-    asked += [(BY, name) for name, by in SUBJECTS.items() if by == wish.by != "theme"]
-    asked += [(ONLY, one) for one in wish.chosen]
-    asked += [(TITLE, wish.title)] if wish.title else []
+    asked += [(BY, name) for name, by in SUBJECTS.items() if by == selection.by != "theme"]
+    asked += [(ONLY, one) for one in selection.chosen]
+    asked += [(TITLE, selection.title)] if selection.title else []
     asked += [(LANGUAGE, language)] if language != DEFAULT else []
-    return f"{ROOT}/{kind}?{urlencode([*asked, (DAY, wish.today.isoformat())])}"
+    return f"{ROOT}/{kind}?{urlencode([*asked, (DAY, selection.today.isoformat())])}"
 
 
 def order_of(kind: str, asked: Mapping[str, Sequence[str]]) -> Order:

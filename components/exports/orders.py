@@ -9,7 +9,7 @@ from pathlib import Path
 
 from components.analysis.strategies.versions import Version, choose
 from components.exports.file_names import file_name
-from components.exports.handout.builder import HandoutError, Subject, Wish
+from components.exports.handout.builder import HandoutError, Selection, Subject
 from components.exports.kinds import KINDS, Kind
 from components.i18n import Catalogue
 from components.loading import Loaded
@@ -40,13 +40,13 @@ class Order:
     """The version that is wanted of a municipality; of the others it is the one shown first."""
 
 
-def wish_of(loaded: Loaded, order: Order, today: date) -> tuple[Kind, Wish]:
-    """The kind and the wish that are asked for; raises OrderError when they cannot be had."""
+def selection_of(loaded: Loaded, order: Order, today: date) -> tuple[Kind, Selection]:
+    """The kind and the selection that are asked for; raises OrderError when they cannot be had."""
     for complaint in _complaints(loaded, order):
         raise OrderError(complaint)
     versions = tuple(_version(loaded.library, order, slug) for slug in order.slugs)
-    wish = Wish(versions, today, order.by, tuple(order.only), order.title)
-    return KINDS[order.kind], wish
+    selection = Selection(versions, today, order.by, tuple(order.only), order.title)
+    return KINDS[order.kind], selection
 
 
 def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: date) -> Path:
@@ -55,23 +55,23 @@ def fulfil(loaded: Loaded, order: Order, out: Path, words: Catalogue, today: dat
     Raises OrderError when it cannot be made or written; then nothing has been changed.
     """
     library = loaded.library
-    kind, wish = wish_of(loaded, order, today)
+    kind, selection = selection_of(loaded, order, today)
     if out.is_dir():
-        out /= file_name(kind, wish, words)
+        out /= file_name(kind, selection, words)
     for complaint in _complaints_of_file(out, kind):
         raise OrderError(complaint)
     try:
-        replace_file(out, _made(kind, library, wish, words))
+        replace_file(out, _made(kind, library, selection, words))
     except OSError as error:
         message = f"{out} cannot be written: {error.strerror}"
         raise OrderError(message) from error
     return out
 
 
-def _made(kind: Kind, library: Library, wish: Wish, words: Catalogue) -> bytes:
+def _made(kind: Kind, library: Library, selection: Selection, words: Catalogue) -> bytes:
     """The file; what the machine lacks for it is told in one line."""
     try:
-        return kind.make(library, wish, words)
+        return kind.make(library, selection, words)
     except (HandoutError, ImportError, OSError) as error:
         message = f"a hand-out of the kind '{kind.name}' cannot be made here: {error}"
         raise OrderError(message) from error

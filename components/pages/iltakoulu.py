@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.exports.deck import Deck, deck_of
-from components.exports.handout.builder import Subject, Wish
+from components.exports.handout.builder import Selection, Subject
 from components.exports.handout.outline import handout, title_key
 from components.exports.handout.records import Handout
 from components.exports.links import BY, LONGEST_TITLE, ONLY, SUBJECTS, TITLE
@@ -29,18 +29,18 @@ def render(ctx: Context) -> None:
     """Draw the page; with `esitys=1` the deck alone, for the projector and the presenter."""
     title(ctx, ctx.words("iltakoulu.title"))
     _lead(ctx)
-    wish = _wish(ctx)
+    selection = _selection(ctx)
     back = _way_back() if st.query_params.get(PRESENTING) == "1" else ""
     if not back:
-        _above(ctx, wish)
+        _above(ctx, selection)
     with st.container(key="wall" if back else "deck"):
-        draw_deck(_deck(ctx, wish, back), alone=bool(back), key="deck-slides")
+        draw_deck(_deck(ctx, selection, back), alone=bool(back), key="deck-slides")
     if not back:
         linked = on_own_server()
-        _below(ctx, wish, linked=linked)
+        _below(ctx, selection, linked=linked)
         if not linked:
-            handouts.buttons(ctx, wish)
-        _contents(ctx, wish)
+            handouts.buttons(ctx, selection)
+        _contents(ctx, selection)
 
 
 @cached
@@ -48,7 +48,7 @@ def _lead(ctx: Context) -> None:
     draw(ctx, "lead", text=ctx.words("iltakoulu.lead"))
 
 
-def _wish(ctx: Context) -> Wish:
+def _selection(ctx: Context) -> Selection:
     """What the visitor asks for, all of it in the address."""
     with st.container(key="filter-deck", horizontal=True, vertical_alignment="bottom"):
         by = _by(ctx)
@@ -82,7 +82,7 @@ def _wish(ctx: Context) -> Wish:
             kept=True,
             longest=LONGEST_TITLE,
         )
-    return Wish(tuple(ctx.versions.values()), ctx.today, by, picked, title or None)
+    return Selection(tuple(ctx.versions.values()), ctx.today, by, picked, title or None)
 
 
 def _by(ctx: Context) -> Subject:
@@ -129,23 +129,23 @@ def _way_back() -> str:
 
 
 @cached
-def _handout(ctx: Context, wish: Wish) -> Handout:
-    return handout(ctx.library, wish, ctx.words)
+def _handout(ctx: Context, selection: Selection) -> Handout:
+    return handout(ctx.library, selection, ctx.words)
 
 
 @cached
-def _deck(ctx: Context, wish: Wish, back: str) -> Deck:
+def _deck(ctx: Context, selection: Selection, back: str) -> Deck:
     """The deck; with a way `back` it fills the window."""
-    return deck_of(_handout(ctx, wish), ctx.words, back=back)
+    return deck_of(_handout(ctx, selection), ctx.words, back=back)
 
 
 @cached
-def _above(ctx: Context, wish: Wish) -> None:
+def _above(ctx: Context, selection: Selection) -> None:
     """What was chosen and has no slide, and what there is."""
-    whole = _handout(ctx, wish)
-    if wish.by == "theme":
+    whole = _handout(ctx, selection)
+    if selection.by == "theme":
         shown = {section.id for section in whole.sections if section.kind == "theme"}
-        missing = [ctx.theme(item) for item in wish.chosen if f"teema-{item}" not in shown]
+        missing = [ctx.theme(item) for item in selection.chosen if f"teema-{item}" not in shown]
         key = "iltakoulu.unspoken"
     else:
         missing = [
@@ -154,18 +154,18 @@ def _above(ctx: Context, wish: Wish) -> None:
         key = "iltakoulu.no_goals"
     if missing:
         st.info(unmarked(ctx.words(key, names=", ".join(missing))))
-    count = len(_deck(ctx, wish, "").slides)
+    count = len(_deck(ctx, selection, "").slides)
     draw(ctx, "deck_facts", whole=whole, count=count)
 
 
 @cached
-def _below(ctx: Context, wish: Wish, *, linked: bool) -> None:
+def _below(ctx: Context, selection: Selection, *, linked: bool) -> None:
     """How the deck is used, and what can be handed out of it."""
     small(ctx, f"{ctx.words('iltakoulu.keys')} {ctx.words('iltakoulu.same')}")
-    handouts.opening(ctx, wish, linked=linked)
+    handouts.opening(ctx, selection, linked=linked)
 
 
 @cached
-def _contents(ctx: Context, wish: Wish) -> None:
+def _contents(ctx: Context, selection: Selection) -> None:
     """The list of the slides."""
-    draw(ctx, "deck_contents", slides=_deck(ctx, wish, "").slides)
+    draw(ctx, "deck_contents", slides=_deck(ctx, selection, "").slides)

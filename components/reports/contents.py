@@ -11,7 +11,7 @@ from components.analysis.gaps.questions import questions
 from components.analysis.sentences.compare import sentences_of
 from components.analysis.strategies.versions import Version, choose
 from components.exports.handout import figure_sections, strategy_sections
-from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Handout, Section
 from components.i18n import Catalogue
@@ -55,20 +55,22 @@ def report(library: Library, place: Place, words: Catalogue, today: date) -> Rep
 
 def _municipality(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     (slug,) = place.ids
-    desk = Desk(library, Wish((choose(library.dossiers[slug]),), today, "goal"), words)
-    name = desk.names[slug]
+    builder = HandoutBuilder(
+        library, Selection((choose(library.dossiers[slug]),), today, "goal"), words
+    )
+    name = builder.names[slug]
     sections = [
-        _alone(strategy_sections.opening(desk), words),
-        *_visions(desk),
-        *(_alone(section, words) for section in strategy_sections.values(desk)),
-        *strategy_sections.goals(desk),
-        *figure_sections.indicators(desk),
-        *figure_sections.projects(desk),
-        *figure_sections.gaps(desk),
+        _alone(strategy_sections.opening(builder), words),
+        *_visions(builder),
+        *(_alone(section, words) for section in strategy_sections.values(builder)),
+        *strategy_sections.goals(builder),
+        *figure_sections.indicators(builder),
+        *figure_sections.projects(builder),
+        *figure_sections.gaps(builder),
     ]
-    asked = questions(library, desk.wish.versions, today)
+    asked = questions(library, builder.selection.versions, today)
     whole = _whole(
-        desk,
+        builder,
         words("reports.municipality_title", name=name),
         words("reports.municipality_description", name=name),
         sections,
@@ -85,41 +87,41 @@ def _alone(section: Section, words: Catalogue) -> Section:
     return replace(section, tables=tuple(tables))
 
 
-def _visions(desk: Desk) -> list[Section]:
-    said = sentences_of(desk.wish.versions, "vision", "mission")
+def _visions(builder: HandoutBuilder) -> list[Section]:
+    said = sentences_of(builder.selection.versions, "vision", "mission")
     if not any(said.values()):
         return []
-    voices = desk.voices(said, desk.words("handout.silent"))
-    return [desk.section("visio", "values", desk.words("reports.visions"), voices=voices)]
+    voices = builder.voices(said, builder.words("handout.silent"))
+    return [builder.section("visio", "values", builder.words("reports.visions"), voices=voices)]
 
 
 def _comparison(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     versions = tuple(choose(library.dossiers[slug]) for slug in place.ids)
-    whole = handout(library, Wish(versions, today), words)
+    whole = handout(library, Selection(versions, today), words)
     return Report(place, words("reports.comparison"), whole)
 
 
 def _theme(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     name = words.local(library.themes[place.ids[0]].names)
     versions = tuple(choose(dossier) for dossier in library.dossiers.values())
-    desk = Desk(library, Wish(versions, today, "theme", place.ids), words)
-    sections = [_of_theme(section, desk) for section in strategy_sections.themes(desk)]
-    said = words("reports.theme_description", name=name, names=_whose(desk))
-    whole = _whole(desk, name, said if sections else words("reports.theme_unspoken"), sections)
+    builder = HandoutBuilder(library, Selection(versions, today, "theme", place.ids), words)
+    sections = [_of_theme(section, builder) for section in strategy_sections.themes(builder)]
+    said = words("reports.theme_description", name=name, names=_whose(builder))
+    whole = _whole(builder, name, said if sections else words("reports.theme_unspoken"), sections)
     return Report(place, words("reports.theme"), whole, plain=True)
 
 
-def _of_theme(section: Section, desk: Desk) -> Section:
+def _of_theme(section: Section, builder: HandoutBuilder) -> Section:
     """The words of a theme, without the sentences that send the reader to a figure elsewhere."""
-    most = max(map(len, desk.progress.values()), default=0)
+    most = max(map(len, builder.progress.values()), default=0)
     elsewhere = {
-        desk.words.count("handout.indicators_apart", count) for count in range(1, most + 1)
+        builder.words.count("handout.indicators_apart", count) for count in range(1, most + 1)
     }
     voices = tuple(
         replace(voice, lines=tuple(line for line in voice.lines if line not in elsewhere))
         for voice in section.voices
     )
-    return replace(section, title=desk.words("reports.said"), kicker="", voices=voices)
+    return replace(section, title=builder.words("reports.said"), kicker="", voices=voices)
 
 
 def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Report:
@@ -128,22 +130,24 @@ def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Repo
     if own is None:
         raise LookupError(place.ids)
     versions = (own, *_answering(library, own, goal_id))
-    desk = Desk(library, Wish(versions, today, "goal", ("/".join(place.ids),)), words)
-    (section,) = strategy_sections.goals(desk)
+    builder = HandoutBuilder(
+        library, Selection(versions, today, "goal", ("/".join(place.ids),)), words
+    )
+    (section,) = strategy_sections.goals(builder)
     goal = next(item for item in own.strategy.goals if item.id == goal_id)
     name = goal_in_words(goal, words)
     whole = _whole(
-        desk,
+        builder,
         name,
         words(
             "reports.goal_description",
             goal=name,
-            name=desk.names[slug],
+            name=builder.names[slug],
             strategy=own.strategy.title,
         ),
         [replace(section, title=words("reports.said"), kicker="")],
     )
-    return Report(place, words("handout.kicker_goal", name=desk.names[slug]), whole, plain=True)
+    return Report(place, words("handout.kicker_goal", name=builder.names[slug]), whole, plain=True)
 
 
 def _answering(library: Library, own: Version, goal_id: str) -> Iterable[Version]:
@@ -162,33 +166,33 @@ def _answering(library: Library, own: Version, goal_id: str) -> Iterable[Version
     ]
 
 
-def _whose(desk: Desk) -> str:
+def _whose(builder: HandoutBuilder) -> str:
     """Whose words these are; of many the number alone."""
-    names = list(desk.names.values())
+    names = list(builder.names.values())
     many = len(names) > MOST_NAMED
-    return desk.words.count("reports.towns", len(names)) if many else desk.words.names(names)
+    return builder.words.count("reports.towns", len(names)) if many else builder.words.names(names)
 
 
 def _whole(
-    desk: Desk,
+    builder: HandoutBuilder,
     title: str,
     description: str,
     sections: Sequence[Section],
     asked: Sequence[str] = (),
 ) -> Handout:
     """The sections as a hand-out, with the sources that they cite."""
-    day = data_day(desk.library, desk.wish.slugs) or desk.wish.today
+    day = data_day(builder.library, builder.selection.slugs) or builder.selection.today
     return Handout(
-        language=desk.words.language,
+        language=builder.words.language,
         title=title,
         description=description,
-        names=tuple(desk.names.values()),
-        places=tuple(desk.places.values()),
-        slugs=desk.wish.slugs,
-        data_id=data_id(desk.library, desk.wish.slugs),
-        day=desk.words.day(day),
+        names=tuple(builder.names.values()),
+        places=tuple(builder.places.values()),
+        slugs=builder.selection.slugs,
+        data_id=data_id(builder.library, builder.selection.slugs),
+        day=builder.words.day(day),
         iso_day=day.isoformat(),
         sections=tuple(sections),
         questions=tuple(asked),
-        sources=tuple(desk.cited.values()),
+        sources=tuple(builder.cited.values()),
     )

@@ -19,7 +19,7 @@ from components.server.error_page import ALLOWED, READING
 from components.server.openapi import LICENCE, document
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, RETRY, answer_from, served_now
-from components.server.workshop import BusyError, Workshop
+from components.server.single_flight import BusyError, SingleFlight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,9 @@ class Api:
 
     def __init__(self) -> None:
         """Make the description; rows are made when asked for."""
-        self._workshop = Workshop("api", at_once=1, most_waiting=50, most_bytes=32 * _MEGABYTE)
+        self._single_flight = SingleFlight(
+            "api", at_once=1, most_waiting=50, most_bytes=32 * _MEGABYTE
+        )
         self._document = Prepared(
             json.dumps(document(), ensure_ascii=False).encode(),
             "application/json",
@@ -88,7 +90,11 @@ class Api:
         key = (name, query.slugs, query.words.language, query.query, query.limit, query.today)
         try:
             return await answer_from(
-                self._workshop, scope, served, key, lambda: _made(served, resource, name, query)
+                self._single_flight,
+                scope,
+                served,
+                key,
+                lambda: _made(served, resource, name, query),
             )
         except BusyError:
             told = "too much is asked for at once: try again"

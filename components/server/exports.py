@@ -11,17 +11,17 @@ from starlette.routing import Route
 
 from components.exports.file_names import file_name
 from components.exports.links import ROOT, day_of, language_of, order_of
-from components.exports.orders import OrderError, wish_of
+from components.exports.orders import OrderError, selection_of
 from components.i18n import catalogue
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
-from components.server.workshop import Workshop
+from components.server.single_flight import SingleFlight
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from components.exports.handout.builder import Wish
+    from components.exports.handout.builder import Selection
     from components.exports.kinds import Kind
     from components.server.served import Served
 
@@ -37,7 +37,7 @@ class Exports:
 
     def __init__(self) -> None:
         """Begin with nothing made."""
-        self._workshop = Workshop(
+        self._single_flight = SingleFlight(
             "exports", at_once=_AT_ONCE, most_waiting=_MOST_WAITING, most_bytes=_MOST_BYTES
         )
 
@@ -62,24 +62,36 @@ class Exports:
             served = replace(served, day=day_of(asked, served.day))
             language = language_of(asked)
             order = order_of(scope["path_params"].get("kind", ""), asked)
-            kind, wish = wish_of(served.edition.loaded, order, served.day)
+            kind, selection = selection_of(served.edition.loaded, order, served.day)
         except OrderError as error:
             return error_page(scope, HTTPStatus.NOT_FOUND, told=str(error))
-        key = (kind.name, language, served.day, wish.by, wish.chosen, wish.title, _versions(wish))
+        key = (
+            kind.name,
+            language,
+            served.day,
+            selection.by,
+            selection.chosen,
+            selection.title,
+            _versions(selection),
+        )
         return await page_from(
-            self._workshop, scope, served, key, lambda: _made(served, kind, wish, language)
+            self._single_flight,
+            scope,
+            served,
+            key,
+            lambda: _made(served, kind, selection, language),
         )
 
 
-def _versions(wish: Wish) -> tuple[tuple[str, str], ...]:
-    return tuple((version.slug, version.strategy.id) for version in wish.versions)
+def _versions(selection: Selection) -> tuple[tuple[str, str], ...]:
+    return tuple((version.slug, version.strategy.id) for version in selection.versions)
 
 
-def _made(served: Served, kind: Kind, wish: Wish, language: str) -> Prepared:
+def _made(served: Served, kind: Kind, selection: Selection, language: str) -> Prepared:
     library, words = served.edition.loaded.library, catalogue(language)
-    name = file_name(kind, wish, words)
+    name = file_name(kind, selection, words)
     return Prepared(
-        kind.make(library, wish, words),
+        kind.make(library, selection, words),
         f"{kind.mime}; charset=utf-8" if kind.mime.startswith("text/") else kind.mime,
         tag=served.tag,
         is_packed=True,

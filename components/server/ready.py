@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from components.analysis.sentences.search import index_of
-from components.widgets.published import chosen_root, edition, published
+from components.widgets.library_cache import chosen_root, edition, published
 
 if TYPE_CHECKING:
     from starlette.requests import Request

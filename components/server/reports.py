@@ -15,7 +15,7 @@ from components.reports.places import INDEX, REPORTS, Place, find
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
 from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
-from components.server.workshop import Workshop
+from components.server.single_flight import SingleFlight
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -35,7 +35,9 @@ class Reports:
         address = f"{settings.address}/{REPORTS}" if settings.address else None
         self._site = Site(address, live=True)
         # One at a time: made side by side, pages would only wait for the same interpreter.
-        self._workshop = Workshop("reports", at_once=1, most_waiting=50, most_bytes=32 * _MEGABYTE)
+        self._single_flight = SingleFlight(
+            "reports", at_once=1, most_waiting=50, most_bytes=32 * _MEGABYTE
+        )
         self._files: dict[str, ASGIApp] = {
             STYLE: Prepared(style(), "text/css; charset=utf-8", cache_control=_FILES_KEPT),
             **{
@@ -77,7 +79,7 @@ class Reports:
         if file not in {own, own.removesuffix(INDEX)} or query:
             return _lead(scope, own)
         return await page_from(
-            self._workshop,
+            self._single_flight,
             scope,
             served,
             (own, served.day),

@@ -30,7 +30,7 @@ from components.server.reports import Reports
 from components.server.settings import SettingError, Settings
 from components.server.site_files import site_files
 from components.widgets.frame import OWN_SERVER
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

@@ -16,8 +16,8 @@ from starlette.responses import Response
 import components
 from components.server.error_page import error_page
 from components.server.prepared import is_known
-from components.server.workshop import RETRY_SECONDS, BusyError
-from components.widgets.published import Edition, chosen_root, edition
+from components.server.single_flight import RETRY_SECONDS, BusyError
+from components.widgets.library_cache import Edition, chosen_root, edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Scope
 
     from components.server.prepared import Prepared
-    from components.server.workshop import Workshop
+    from components.server.single_flight import SingleFlight
 
 # A proxy may answer for five minutes by itself, and for a day while it asks or we are away.
 CACHE_CONTROL: Final = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400"
@@ -66,20 +66,28 @@ def code_id() -> str:
 
 
 async def answer_from(
-    workshop: Workshop, scope: Scope, served: Served, key: Hashable, make: Callable[[], Prepared]
+    single_flight: SingleFlight,
+    scope: Scope,
+    served: Served,
+    key: Hashable,
+    make: Callable[[], Prepared],
 ) -> ASGIApp:
     """The application that answers: what is made, or 304 to who has it; raises BusyError."""
     if is_known(scope, served.tag):
         headers = {"etag": served.tag, "cache-control": CACHE_CONTROL, "vary": "accept-encoding"}
         return Response(None, HTTPStatus.NOT_MODIFIED, headers)
-    return await workshop.made(served.edition.id, key, make)
+    return await single_flight.made(served.edition.id, key, make)
 
 
 async def page_from(
-    workshop: Workshop, scope: Scope, served: Served, key: Hashable, make: Callable[[], Prepared]
+    single_flight: SingleFlight,
+    scope: Scope,
+    served: Served,
+    key: Hashable,
+    make: Callable[[], Prepared],
 ) -> ASGIApp:
     """The same for people: when all are busy, a calm page says so."""
     try:
-        return await answer_from(workshop, scope, served, key, make)
+        return await answer_from(single_flight, scope, served, key, make)
     except BusyError:
         return error_page(scope, HTTPStatus.SERVICE_UNAVAILABLE, RETRY)

@@ -13,7 +13,7 @@ from typing import Final, ParamSpec, TypeVar
 
 import streamlit as st
 
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.widgets.context import Context
 
 P = ParamSpec("P")
@@ -28,9 +28,9 @@ def cached(section: Callable[P, T]) -> Callable[P, T]:
     return st.cache_resource(
         show_spinner=False,
         max_entries=MOST_VIEWS,
-        # A wish names the versions and the day of its view, which the context tells already.
+        # A selection names the versions and the day of its view, which the context tells already.
         hash_funcs={
             Context: attrgetter("cache_key"),
-            Wish: attrgetter("by", "chosen", "title"),
+            Selection: attrgetter("by", "chosen", "title"),
         },
     )(section)

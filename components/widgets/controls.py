@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.analysis.strategies.versions import Version, choose, in_order
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
@@ -32,7 +32,7 @@ def pick_language() -> str:
     return chosen("kieli", LANGUAGES, [DEFAULT], draw, language="")[0]
 
 
-@once_a_library(len(LANGUAGES))
+@cached_per_library(len(LANGUAGES))
 def names_of(library: Library, language: str) -> Mapping[str, str]:
     """The names of all municipalities by their slugs; there may be hundreds."""
     words = catalogue(language)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.i18n import DEFAULT, catalogue
 from components.loading import load
@@ -35,9 +35,9 @@ def hand_outs(root: Path) -> Iterator[Figure]:
 
 def _figure(kind: str, library: Library, bound: float) -> Figure:
     words = catalogue(DEFAULT)
-    wish = Wish(tuple(choose(dossier) for dossier in library.dossiers.values()), TODAY)
-    made = KINDS[kind].make(library, wish, words)
-    taken = seconds(lambda: KINDS[kind].make(library, wish, words))
+    selection = Selection(tuple(choose(dossier) for dossier in library.dossiers.values()), TODAY)
+    made = KINDS[kind].make(library, selection, words)
+    taken = seconds(lambda: KINDS[kind].make(library, selection, words))
     count = len(library.dossiers)
     note = f"{len(made) // 1000} kB, after import"
     return Figure(f"{kind.upper()} of {count} municipalities", taken, "s", bound, note)

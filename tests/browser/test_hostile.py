@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
@@ -133,7 +133,7 @@ def test_report_file_runs_nothing_and_is_accessible(
     library = load(spoilt).library
     versions = tuple(choose(one) for one in library.dossiers.values())
     file = tmp_path / "raportti.html"
-    file.write_bytes(KINDS["html"].make(library, Wish(versions, TODAY), catalogue(language)))
+    file.write_bytes(KINDS["html"].make(library, Selection(versions, TODAY), catalogue(language)))
     visit = Visit(context.new_page())
     visit.page.goto(file.as_uri())
     assert visit.page.evaluate("() => [window.pwned, window.violations]") == [None, []]

@@ -9,7 +9,7 @@ import yaml
 
 from components.server import settings
 from components.server.ready import PATH
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.deploy.site import DEPLOY, REPLICA_PORTS
 
 SETTINGS = {

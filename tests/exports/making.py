@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Subject, Wish
+from components.exports.handout.builder import Selection, Subject
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Handout, Section
 from components.i18n import catalogue
@@ -23,7 +23,7 @@ def made(
 ) -> Handout:
     """The hand-out of municipalities of a library."""
     versions = tuple(choose(held.dossiers[slug]) for slug in slugs)
-    return handout(held, Wish(versions, TODAY, by, chosen, title), catalogue(language))
+    return handout(held, Selection(versions, TODAY, by, chosen, title), catalogue(language))
 
 
 @cache

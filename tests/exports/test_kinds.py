@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.i18n import catalogue
 from components.model import Library
@@ -25,9 +25,9 @@ BEGINS = {
 HEAVY = ("PIL", "typst", "pptx", "xlsxwriter")
 
 
-def wish(held: Library) -> Wish:
+def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Wish(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
 
 
 @pytest.mark.parametrize("held", [fictional(), library(dossier("kunta"))], ids=["all", "nothing"])
@@ -35,7 +35,7 @@ def wish(held: Library) -> Wish:
 def test_every_kind_is_made(name: str, held: Library) -> None:
     """A municipality with all and one with nothing give a file of the kind that it is called."""
     kind = KINDS[name]
-    content = kind.make(held, wish(held), catalogue("fi"))
+    content = kind.make(held, selection(held), catalogue("fi"))
     assert content.lstrip().startswith(BEGINS[kind.suffix])
 
 
@@ -49,7 +49,7 @@ def test_kinds_draw_from_the_same_hand_out() -> None:
     """What a kind makes for itself is what it makes of the hand-out that all share."""
     held = fictional()
     shared = made(held, "mallikunta")
-    content = KINDS["html"].make(held, wish(held), catalogue("fi")).decode()
+    content = KINDS["html"].make(held, selection(held), catalogue("fi")).decode()
     assert f"Aineisto {shared.data_id}, {shared.day}" in content
 
 

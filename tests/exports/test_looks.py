@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 
 from components.analysis.strategies.versions import choose
 from components.charts.identity import LIGHT
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.handout.records import Handout, Lines
 from components.exports.kinds import KINDS
 from components.i18n import catalogue
@@ -44,8 +44,8 @@ def drawn(whole: Handout) -> dict[str, set[int]]:
 
 def file_of(kind: str, *slugs: str) -> bytes:
     """The file of real municipalities."""
-    wish = Wish(tuple(choose(real().dossiers[slug]) for slug in slugs), TODAY)
-    return KINDS[kind].make(real(), wish, catalogue("fi"))
+    selection = Selection(tuple(choose(real().dossiers[slug]) for slug in slugs), TODAY)
+    return KINDS[kind].make(real(), selection, catalogue("fi"))
 
 
 @pytest.mark.parametrize("slugs", CITIES, ids="-".join)

@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.kinds import KINDS
 from components.i18n import catalogue
 from components.model import Library
 from components.phrases.progress import state_in_words, the_sum
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, TODAY, fictional, real
 from tests.exports.file_texts import READERS, joined
 from tests.exports.making import made
@@ -29,24 +29,24 @@ STATED = {
 """Words of two goals, the later one of the strategy first (strategies/kemi.yaml)."""
 
 
-def wish(held: Library) -> Wish:
+def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Wish(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
 
 
 @cache
 def told(name: str, kind: str) -> str:
     """The text of a file."""
     held = LIBRARIES[name]()
-    content = KINDS[kind].make(held, wish(held), catalogue("fi"))
+    content = KINDS[kind].make(held, selection(held), catalogue("fi"))
     return joined(READERS[KINDS[kind].suffix](content))
 
 
 def facts(name: str) -> list[str]:
     """How every indicator fares, with its sum, and every number of projects and of gaps."""
     held, words = LIBRARIES[name](), catalogue("fi")
-    desk = Desk(held, wish(held), words)
-    items = [item for items in desk.progress.values() for item in items]
+    builder = HandoutBuilder(held, selection(held), words)
+    items = [item for items in builder.progress.values() for item in items]
     assert items
     return [text for item in items for text in (the_sum(item, words), state_in_words(item, words))]
 
@@ -89,9 +89,9 @@ def test_every_file_has_the_tables_of_the_hand_out(name: str, kind: str) -> None
 def test_tables_give_the_values_as_they_are(name: str) -> None:
     """The newest value of every indicator stands in the tables, neither rounded nor named."""
     held = LIBRARIES[name]()
-    desk = Desk(held, wish(held), catalogue("fi"))
+    builder = HandoutBuilder(held, selection(held), catalogue("fi"))
     text = told(name, "csv")
-    for items in desk.progress.values():
+    for items in builder.progress.values():
         for item in items:
             if item.series.latest is not None:
                 seen = item.series.latest.observation
@@ -102,7 +102,7 @@ def test_tables_give_the_values_as_they_are(name: str) -> None:
 def test_every_file_follows_the_order_chosen(kind: str) -> None:
     """What was chosen first is told first; a workbook and tables hold all, chosen or not."""
     held = real()
-    wanted = Wish((choose(held.dossiers["kemi"]),), TODAY, "goal", tuple(STATED))
+    wanted = Selection((choose(held.dossiers["kemi"]),), TODAY, "goal", tuple(STATED))
     content = KINDS[kind].make(held, wanted, catalogue("fi"))
     text = joined(READERS[KINDS[kind].suffix](content))
     first, second = (text.find(joined(words)) for words in STATED.values())

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components import cli
 from components.analysis.strategies.versions import choose
 from components.exports import kinds
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.exports.text import glyphs
 from components.i18n import catalogue
@@ -100,5 +100,5 @@ def test_hand_outs_of_another_year_are_made(kind: str, year: int) -> None:
     """A clock that has stopped, or a far year, with data that has days and that has none."""
     for held in (fictional(), library(dossier("a"))):
         versions = tuple(choose(one) for one in held.dossiers.values())
-        wish = Wish(versions, date(year, 1, 1), title="Otsikko")
-        assert len(KINDS[kind].make(held, wish, catalogue("sv"))) > 300
+        selection = Selection(versions, date(year, 1, 1), title="Otsikko")
+        assert len(KINDS[kind].make(held, selection, catalogue("sv"))) > 300

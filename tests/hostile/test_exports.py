@@ -16,7 +16,7 @@ from pptx import Presentation
 
 from components.analysis.strategies.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
 from components.loading import load
@@ -52,7 +52,7 @@ def made(kind: str, spoilt: Spoilt, language: str) -> bytes:
     """A hand-out of the whole library."""
     library, _ = spoilt
     versions = tuple(choose(one) for one in library.dossiers.values())
-    return KINDS[kind].make(library, Wish(versions, TODAY), catalogue(language))
+    return KINDS[kind].make(library, Selection(versions, TODAY), catalogue(language))
 
 
 def pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Any]:

@@ -14,7 +14,7 @@ import pytest
 from components.i18n import LANGUAGES
 from components.pages import PAGES
 from components.widgets.html import unmarked
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA
 from tests.hostile.root import hostile_root
 from tests.pages.drawing import Page, open_page

@@ -31,7 +31,7 @@ from components.analysis.strategies.versions import PeriodState, choose
 from components.cli.align import STATUSES
 from components.exports.data.tables import tidy_tables
 from components.exports.deck.markup import LABELS
-from components.exports.handout.builder import SUBJECTS, Desk, Wish
+from components.exports.handout.builder import SUBJECTS, HandoutBuilder, Selection
 from components.exports.kinds import KINDS as HAND_OUTS
 from components.exports.pdf.report import OWN_LABELS, SHARED_LABELS
 from components.exports.xlsx.sheets import sheets
@@ -73,7 +73,7 @@ def in_workbook() -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = {}
     for library in (real(), fictional()):
         versions = tuple(choose(dossier) for dossier in library.dossiers.values())
-        for sheet in sheets(Desk(library, Wish(versions, TODAY), catalogue("fi"))):
+        for sheet in sheets(HandoutBuilder(library, Selection(versions, TODAY), catalogue("fi"))):
             found[sheet.key] = [column.key for column in sheet.columns]
     return tuple(found), tuple({key for keys in found.values() for key in keys})
 
@@ -81,7 +81,7 @@ def in_workbook() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def in_tidy_tables() -> tuple[str, ...]:
     """The names of the tidy tables."""
     versions = tuple(choose(dossier) for dossier in fictional().dossiers.values())
-    return tuple(tidy_tables(fictional(), Wish(versions, TODAY), catalogue("fi")))
+    return tuple(tidy_tables(fictional(), Selection(versions, TODAY), catalogue("fi")))
 
 
 SHEETS, HEADS = in_workbook()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from components.widgets import published as module
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets import library_cache as module
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA
 from tests.pages.drawing import open_page
 
@@ -24,15 +24,15 @@ def test_bad_edit_keeps_the_municipality_and_says_so(
     """The page is as it was, with a notice that names the file, until the file is mended."""
     root = tmp_path / "root"
     shutil.copytree(MALLIKUNTA, root)
-    monkeypatch.setattr(module, "_shelves", {})
+    monkeypatch.setattr(module, "_caches", {})
     monkeypatch.setenv(ROOT_VARIABLE, str(root))
     before = open_page("vertailu", "sv")
     assert 'class="sp-notice"' not in before.markup
     text = (root / FILE).read_text(encoding="utf-8")
     for content, held in ((text[:-200] + "\n: [", True), (text + "\n", False)):
         (root / FILE).write_text(content, encoding="utf-8")
-        (shelf,) = module._shelves.values()  # noqa: SLF001 - not a second is waited
-        shelf.check()
+        (cache,) = module._caches.values()  # noqa: SLF001 - not a second is waited
+        cache.check()
         page = open_page("vertailu", "sv")
         page.assert_sound()
         assert (page.words("notice.held", file=FILE) in page.text) == held

@@ -11,7 +11,7 @@ import pytest
 
 from components.analysis.indicators.progress import STATES
 from components.i18n import LANGUAGES
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA
 from tests.pages.drawing import Page, open_page
 from tests.pages.test_roots import copied, joined

@@ -10,7 +10,7 @@ import pytest
 from components.analysis.gaps.gap_register import register
 from components.i18n import LANGUAGES, catalogue
 from components.pages.sections import gap_register
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, real
 from tests.loading.roots import STRATEGY, changed, copied
 from tests.pages.drawing import Page, open_page

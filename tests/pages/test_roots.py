@@ -10,7 +10,7 @@ import pytest
 
 from components.i18n import LANGUAGES
 from components.pages import PAGES
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT
 from tests.pages.drawing import open_page
 from tests.sample import grid, sampled

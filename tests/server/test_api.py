@@ -21,7 +21,7 @@ from components.exports.data.resource import Resource, table_of
 from components.exports.data.resources import RESOURCES
 from components.i18n import catalogue
 from components.server.api import ROOT, Api
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, real
 from tests.server.asgi import Answer, ask
 

@@ -12,13 +12,13 @@ import pytest
 from starlette.applications import Starlette
 
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.exports.links import address
 from components.i18n import catalogue
 from components.server.exports import Exports
-from components.widgets import published
-from components.widgets.published import ROOT_VARIABLE
+from components.widgets import library_cache
+from components.widgets.library_cache import ROOT_VARIABLE
 from tests.analysis.making import MALLIKUNTA, PROJECT, TODAY, real
 from tests.server.asgi import Answer, ask
 
@@ -49,11 +49,11 @@ def at(app: ASGIApp, named: str, **changes: str) -> Answer:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_an_address(kind: str) -> None:
-    """The file that the same wish makes elsewhere, under a name that says what it is."""
-    wish = Wish(VERSIONS, TODAY, "theme", ("ilmasto",), "Ilta & ääni")
-    answer = at(routes(), address(kind, wish, "sv", MAIN))
+    """The file that the same selection makes elsewhere, under a name that says what it is."""
+    selection = Selection(VERSIONS, TODAY, "theme", ("ilmasto",), "Ilta & ääni")
+    answer = at(routes(), address(kind, selection, "sv", MAIN))
     assert answer.status == 200
-    assert answer.body == KINDS[kind].make(real(), wish, catalogue("sv"))
+    assert answer.body == KINDS[kind].make(real(), selection, catalogue("sv"))
     assert answer.body.startswith(BEGIN[KINDS[kind].suffix])
     assert answer.headers["content-type"].partition(";")[0] == KINDS[kind].mime
     named = answer.headers["content-disposition"]
@@ -63,21 +63,21 @@ def test_every_kind_has_an_address(kind: str) -> None:
 
 def test_any_replica_gives_the_same_bytes_and_tag() -> None:
     """Whoever holds the file is told so without its being made; another day is another file."""
-    named = address("xlsx", Wish(VERSIONS, TODAY), "fi", MAIN)
+    named = address("xlsx", Selection(VERSIONS, TODAY), "fi", MAIN)
     one, other = at(routes(), named), at(routes(), named)
     assert one.body == other.body
     assert one.headers["etag"] == other.headers["etag"]
     tag = {"if-none-match": one.headers["etag"]}
     assert at(routes(), named, **tag).status == 304
-    later = address("xlsx", Wish(VERSIONS, date(2027, 1, 1)), "fi", MAIN)
+    later = address("xlsx", Selection(VERSIONS, date(2027, 1, 1)), "fi", MAIN)
     assert at(routes(), later, **tag).status == 200
 
 
 def test_version_goals_and_title_are_followed() -> None:
     """What the page has in its address, the file has too."""
     newer = choose(real().dossiers["kemi"], "kemi-2023")
-    wish = Wish((newer,), TODAY, "goal", ("kemi/viisas-kemi",), "Viisas ilta")
-    named = address("html", wish, "fi", MAIN)
+    selection = Selection((newer,), TODAY, "goal", ("kemi/viisas-kemi",), "Viisas ilta")
+    named = address("html", selection, "fi", MAIN)
     assert "versio-kemi=kemi-2023" in named
     text = at(routes(), named).text
     assert "<title>Viisas ilta</title>" in text
@@ -88,7 +88,7 @@ def test_version_goals_and_title_are_followed() -> None:
 def test_tables_of_mallikunta_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any library that is served has its files."""
     monkeypatch.setenv(ROOT_VARIABLE, str(MALLIKUNTA))
-    monkeypatch.setattr(published, "_shelves", {})
+    monkeypatch.setattr(library_cache, "_caches", {})
     answer = at(routes(), "vienti/csv?kunta=mallikunta")
     assert "sentences.csv" in ZipFile(BytesIO(answer.body)).namelist()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCRIPT = """
 import streamlit as st
-from components.widgets.published import chosen_root, published
+from components.widgets.library_cache import chosen_root, published
 if st.query_params.get("kaadu"):
     raise ValueError("salainen /srv/polku.py")
 st.cache_data(lambda: 1)()

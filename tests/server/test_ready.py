@@ -13,8 +13,8 @@ import pytest
 from starlette.applications import Starlette
 
 from components.server.ready import PATH, Readiness
-from components.widgets import published as module
-from components.widgets.published import ROOT_VARIABLE, edition
+from components.widgets import library_cache as module
+from components.widgets.library_cache import ROOT_VARIABLE, edition
 from tests.analysis.making import MALLIKUNTA
 from tests.server.asgi import Answer, ask
 
@@ -27,7 +27,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of Mallikunta's root, and nothing frozen."""
     shutil.copytree(MALLIKUNTA, tmp_path / "root")
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
-    monkeypatch.setattr(module, "_shelves", {})
+    monkeypatch.setattr(module, "_caches", {})
     monkeypatch.setattr(gc, "freeze", lambda: None)
     return tmp_path / "root"
 
@@ -79,7 +79,7 @@ def test_bad_edit_is_told_where_keepers_look(root: Path, caplog: pytest.LogCaptu
     before = json.loads(asked(readiness).text)
     (root / "strategies" / "mallikunta.yaml").write_text("strategies: [", encoding="utf-8")
     with caplog.at_level(logging.WARNING):
-        module._shelves[root].check()  # noqa: SLF001 - its thread would be waited for
+        module._caches[root].check()  # noqa: SLF001 - its thread would be waited for
     answer = asked(readiness)
     assert answer.status == 200
     assert json.loads(answer.text) == before | {"faulty": ["strategies/mallikunta.yaml"]}

@@ -13,8 +13,8 @@ from components.reports.page import FONTS, STYLE
 from components.server import served
 from components.server.reports import Reports
 from components.server.settings import Settings
-from components.widgets import published
-from components.widgets.published import ROOT_VARIABLE, Shelf
+from components.widgets import library_cache
+from components.widgets.library_cache import ROOT_VARIABLE, LibraryCache
 from tests.analysis.making import MALLIKUNTA
 from tests.exports.reading import read_page
 from tests.server.asgi import ask
@@ -32,7 +32,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of Mallikunta's root, served afresh."""
     shutil.copytree(MALLIKUNTA, tmp_path / "root")
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
-    monkeypatch.setattr(published, "_shelves", {})
+    monkeypatch.setattr(library_cache, "_caches", {})
     return tmp_path / "root"
 
 
@@ -80,8 +80,8 @@ def test_new_edition_has_another_tag(root: Path) -> None:
     file = root / "strategies" / "mallikunta.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("fi: Mallikunta", "fi: Uusikunta", 1), encoding="utf-8")
-    shelf: Shelf = published._shelves[root]  # noqa: SLF001 - its thread would be waited for
-    shelf.check()
+    cache: LibraryCache = library_cache._caches[root]  # noqa: SLF001 - its thread would be waited for
+    cache.check()
     new = ask(app, TOWN, headers={"if-none-match": old.headers["etag"]})
     assert new.status == 200
     assert "<h1>Uusikunta" in new.text
@@ -92,7 +92,7 @@ def test_bad_edit_keeps_the_last_good_page(root: Path) -> None:
     app = routes(root)
     old = ask(app, TOWN)
     (root / "strategies" / "mallikunta.yaml").write_text("strategies: [", encoding="utf-8")
-    published._shelves[root].check()  # noqa: SLF001 - its thread would be waited for
+    library_cache._caches[root].check()  # noqa: SLF001 - its thread would be waited for
     new = ask(app, TOWN)
     assert (new.status, new.body) == (200, old.body)
     assert new.headers["etag"] == old.headers["etag"]

@@ -38,7 +38,7 @@ from components.analysis.strategies.cycle import duties
 from components.analysis.strategies.goals import goal_tree
 from components.analysis.strategies.trail import trails
 from components.analysis.strategies.versions import adoption, period_state
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Handout
 from components.exports.slides.slides import slides
@@ -107,7 +107,7 @@ def _states(ctx: Context) -> dict[str, str]:
 
 
 def _handout(ctx: Context) -> Handout:
-    return handout(ctx.library, Wish(tuple(ctx.versions.values()), ctx.today), ctx.words)
+    return handout(ctx.library, Selection(tuple(ctx.versions.values()), ctx.today), ctx.words)
 
 
 def _everywhere(ctx: Context) -> dict[str, dict[str, Any]]:

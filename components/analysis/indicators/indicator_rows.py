@@ -15,7 +15,7 @@ from components.analysis.indicators.comparability import (
 )
 from components.analysis.indicators.indicator_progress import Progress, progress_of
 from components.analysis.indicators.series import Series, Value, series_of
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.model import IndicatorDefinition, Library
 from components.model.indicators import Basis
 
@@ -88,7 +88,7 @@ class IndicatorRow:
         return sum(cell.value is not None for cell in self.cells.values())
 
 
-@once_a_library(MOST_KEPT)
+@cached_per_library(MOST_KEPT)
 def indicator_rows(
     library: Library, slugs: tuple[str, ...], today: date
 ) -> tuple[IndicatorRow, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.analysis.sentences.compare import compare_themes
 from components.analysis.sentences.sentences import Sentence, plan_sentence, sentence
 from components.analysis.strategies.versions import Version
@@ -79,7 +79,7 @@ def joint_projects(library: Library, slugs: Sequence[str]) -> list[JointProject]
     ]
 
 
-@once_a_library(1)
+@cached_per_library(1)
 def _every(library: Library) -> tuple[JointProject, ...]:
     """All joint projects; found once, since every municipality may tell of any other."""
     known = _known(library)

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.analysis.projects.project_states import Standing
 from components.model import (
     Library,
@@ -79,7 +79,7 @@ def project_table(library: Library, slugs: Sequence[str], today: date) -> pd.Dat
     return _joined_once(library, tuple(slugs), today).copy()
 
 
-@once_a_library(16)
+@cached_per_library(16)
 def _joined_once(library: Library, slugs: tuple[str, ...], today: date) -> pd.DataFrame:
     projects = pd.DataFrame(_project_rows(library, slugs, today), columns=PROJECT_COLUMNS)
     outcomes = _frame(_newest(library.outcomes), OUTCOME_COLUMNS).rename(
@@ -257,11 +257,11 @@ def standing_of(library: Library, slug: str, project: Project) -> Standing:
     return Standing(outcome, row.end, row) if row and row.end else Standing(outcome)
 
 
-@once_a_library(1)
+@cached_per_library(1)
 def _newest_by_project(library: Library) -> Mapping[tuple[str, str], Outcome]:
     return {(row.municipality_code, row.project): row for row in _newest(library.outcomes)}
 
 
-@once_a_library(1)
+@cached_per_library(1)
 def _funding_by_project(library: Library) -> Mapping[tuple[str, str], ProjectFunding]:
     return {(row.municipality_code, row.project): row for row in library.funding}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.model import Library, Theme
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -73,7 +73,7 @@ class Lexicon:
         return _of_word(self, word.casefold(), language)
 
 
-@once_a_library(1)
+@cached_per_library(1)
 def lexicon_of(library: Library) -> Lexicon:
     """The lexicon of a library."""
     return Lexicon.of(library.themes)

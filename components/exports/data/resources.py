@@ -10,7 +10,7 @@ from components.exports.data.found_rows import alignment_rows, search_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Query, Resource, Row, cell
 from components.exports.data.tables import tidy_table
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.model import Library
 
 
@@ -18,8 +18,8 @@ def _tidy(name: str) -> Callable[[Library, Query], list[Row]]:
     """The rows of a table of the hand-outs."""
 
     def rows(library: Library, query: Query) -> list[Row]:
-        wish = Wish(_versions(library, query), query.today)
-        table = tidy_table(library, wish, query.words, name)
+        selection = Selection(_versions(library, query), query.today)
+        table = tidy_table(library, selection, query.words, name)
         return [
             {str(key): cell(str(key), value) for key, value in row.items()}
             for row in table.to_dict("records")

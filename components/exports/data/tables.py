@@ -18,7 +18,7 @@ from components.analysis.sentences.citations import source_of
 from components.analysis.sentences.sentence_table import sentence_table
 from components.analysis.strategies.goal_progress import value_source
 from components.exports.data.csv_text import csv_bytes
-from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.outline import handout
 from components.i18n import Catalogue
 from components.i18n.catalogue import half_up
@@ -40,10 +40,10 @@ STATE_COLUMNS = (
 )
 
 
-def zip_bytes(library: Library, wish: Wish, words: Catalogue) -> bytes:
+def zip_bytes(library: Library, selection: Selection, words: Catalogue) -> bytes:
     """The tables in one zip file, with a README in the language of the words."""
-    whole = handout(library, wish, words)
-    tables = tidy_tables(library, wish, words)
+    whole = handout(library, selection, words)
+    tables = tidy_tables(library, selection, words)
     told = [
         whole.title,
         words("handout.made_from", id=whole.data_id, day=whole.day),
@@ -63,23 +63,27 @@ def zip_bytes(library: Library, wish: Wish, words: Catalogue) -> bytes:
     return written.getvalue()
 
 
-def tidy_tables(library: Library, wish: Wish, words: Catalogue) -> dict[str, pd.DataFrame]:
+def tidy_tables(
+    library: Library, selection: Selection, words: Catalogue
+) -> dict[str, pd.DataFrame]:
     """Every table by its name; one without rows keeps its heads."""
-    desk = Desk(library, wish, words)
-    return {name: made(desk) for name, made in _TABLES.items()}
+    builder = HandoutBuilder(library, selection, words)
+    return {name: made(builder) for name, made in _TABLES.items()}
 
 
-def tidy_table(library: Library, wish: Wish, words: Catalogue, name: str) -> pd.DataFrame:
+def tidy_table(
+    library: Library, selection: Selection, words: Catalogue, name: str
+) -> pd.DataFrame:
     """One of the tables."""
-    return _TABLES[name](Desk(library, wish, words))
+    return _TABLES[name](HandoutBuilder(library, selection, words))
 
 
 def _table(rows: Sequence[Mapping[str, object]], *columns: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=pd.Index(columns), dtype=object)
 
 
-def _source(desk: Desk, slug: str, source_id: str | None) -> dict[str, object]:
-    source = source_of(desk.library, slug, source_id) if source_id else None
+def _source(builder: HandoutBuilder, slug: str, source_id: str | None) -> dict[str, object]:
+    source = source_of(builder.library, slug, source_id) if source_id else None
     return {
         "source_title": source.title if source else None,
         "source_url": source.url if source else None,
@@ -87,13 +91,13 @@ def _source(desk: Desk, slug: str, source_id: str | None) -> dict[str, object]:
 
 
 def _rows(
-    desk: Desk,
+    builder: HandoutBuilder,
     rows: Sequence[Outcome | ProjectFunding | Observation],
     record: type[Outcome | ProjectFunding | Observation],
 ) -> pd.DataFrame:
     """The rows of a table of the data that are about the municipalities, in their order."""
-    slug_of = {desk.library.dossiers[slug].code: slug for slug in desk.wish.slugs}
-    found: dict[str, list[Mapping[str, object]]] = {slug: [] for slug in desk.wish.slugs}
+    slug_of = {builder.library.dossiers[slug].code: slug for slug in builder.selection.slugs}
+    found: dict[str, list[Mapping[str, object]]] = {slug: [] for slug in builder.selection.slugs}
     for row in rows:
         if row.municipality_code in slug_of:
             slug = slug_of[row.municipality_code]
@@ -102,34 +106,38 @@ def _rows(
     return _table(list(chain(*found.values())), "municipality", *record.key, *columns, *SOURCE)
 
 
-def _pairs(desk: Desk) -> pd.DataFrame:
+def _pairs(builder: HandoutBuilder) -> pd.DataFrame:
     """The pairs that a person has confirmed; the ids are those of the sentences."""
-    chosen = set(desk.pairs)
+    chosen = set(builder.pairs)
     rows = [
         {"a": item.a, "b": item.b, "status": item.status, "reason": item.reason.fi}
-        for item in desk.library.alignments
+        for item in builder.library.alignments
         if (item.a, item.b) in chosen
     ]
     return _table(rows, "a", "b", "status", "reason")
 
 
-def _projects(desk: Desk) -> pd.DataFrame:
+def _projects(builder: HandoutBuilder) -> pd.DataFrame:
     kept = tuple(name for name in PROJECT_COLUMNS if name != "source")
     rows = [
-        {name: row[name] for name in kept} | _source(desk, row["municipality"], row["source"])
-        for row in desk.project_rows
+        {name: row[name] for name in kept} | _source(builder, row["municipality"], row["source"])
+        for row in builder.project_rows
     ]
     return _table(rows, *kept, "source_title", "source_url")
 
 
-def _indicator_states(desk: Desk) -> pd.DataFrame:
-    rows = [_state(desk, item) for slug in desk.wish.slugs for item in desk.progress[slug]]
+def _indicator_states(builder: HandoutBuilder) -> pd.DataFrame:
+    rows = [
+        _state(builder, item)
+        for slug in builder.selection.slugs
+        for item in builder.progress[slug]
+    ]
     return _table(rows, *STATE_COLUMNS, "source_title", "source_url", *VALUE_SOURCE)
 
 
-def _state(desk: Desk, item: Progress) -> dict[str, object]:
+def _state(builder: HandoutBuilder, item: Progress) -> dict[str, object]:
     indicator, target = item.indicator, item.target
-    tied = _source(desk, item.slug, indicator.source)
+    tied = _source(builder, item.slug, indicator.source)
     return {
         "municipality": item.slug,
         "id": indicator.id,
@@ -151,14 +159,14 @@ def _state(desk: Desk, item: Progress) -> dict[str, object]:
         "variant": indicator.variant,
         "share_of_way": _share(item.judgement.way),
         "share_of_time": _share(item.judgement.time),
-        **(_ours(desk) if indicator.basis == "interpretation" else tied),
+        **(_ours(builder) if indicator.basis == "interpretation" else tied),
         **dict(zip(VALUE_SOURCE, value_source(item), strict=True)),
     }
 
 
-def _ours(desk: Desk) -> dict[str, object]:
+def _ours(builder: HandoutBuilder) -> dict[str, object]:
     """What stands for the source of an indicator that no source ties to a goal: we do."""
-    return {"source_title": desk.words("indicators.basis.interpretation"), "source_url": None}
+    return {"source_title": builder.words("indicators.basis.interpretation"), "source_url": None}
 
 
 def _share(share: Fraction | None) -> Decimal | None:
@@ -167,28 +175,28 @@ def _share(share: Fraction | None) -> Decimal | None:
     return half_up(Decimal(share.numerator) / Decimal(share.denominator), SHARE_DECIMALS)
 
 
-def _sources(desk: Desk) -> pd.DataFrame:
+def _sources(builder: HandoutBuilder) -> pd.DataFrame:
     rows = [
         {
             "municipality": slug,
             **source.model_dump(exclude={"text"}),
             "archived": source.text is not None,
         }
-        for slug in desk.wish.slugs
-        for source in desk.library.dossiers[slug].sources
+        for slug in builder.selection.slugs
+        for source in builder.library.dossiers[slug].sources
     ]
     columns = ("id", "title", "publisher", "kind", "date", "url", "archived", "partial", "note")
     return _table(rows, "municipality", *columns)
 
 
-_TABLES: Mapping[str, Callable[[Desk], pd.DataFrame]] = {
-    "sentences": lambda desk: sentence_table(desk.library, desk.wish.slugs),
+_TABLES: Mapping[str, Callable[[HandoutBuilder], pd.DataFrame]] = {
+    "sentences": lambda builder: sentence_table(builder.library, builder.selection.slugs),
     "pairs": _pairs,
     "projects": _projects,
-    "outcomes": lambda desk: _rows(desk, desk.library.outcomes, Outcome),
-    "funding": lambda desk: _rows(desk, desk.library.funding, ProjectFunding),
-    "observations": lambda desk: _rows(desk, desk.library.observations, Observation),
+    "outcomes": lambda builder: _rows(builder, builder.library.outcomes, Outcome),
+    "funding": lambda builder: _rows(builder, builder.library.funding, ProjectFunding),
+    "observations": lambda builder: _rows(builder, builder.library.observations, Observation),
     "indicator_states": _indicator_states,
-    "gaps": lambda desk: register_table(desk.library, desk.gaps, desk.words.language),
+    "gaps": lambda builder: register_table(builder.library, builder.gaps, builder.words.language),
     "sources": _sources,
 }

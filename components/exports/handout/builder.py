@@ -1,4 +1,4 @@
-"""What a hand-out is made at: the wish, the library, the words, and the sources cited so far."""
+"""Builds the parts of a hand-out from the library, and numbers the sources as they are cited."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class HandoutError(Exception):
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What a hand-out is wanted of: versions, themes or goals (none chosen means all), a title.
+class Selection:
+    """What a hand-out is made of: versions, themes or goals (none chosen means all), a title.
 
     A theme is chosen by its id, a goal by `municipality/goal`; they are told in the order chosen.
     """
@@ -50,11 +50,11 @@ class Wish:
 
 
 @dataclass
-class Desk:
-    """One hand-out in the making; sources get their numbers as they are first cited."""
+class HandoutBuilder:
+    """Makes the parts of one hand-out; sources get their numbers as they are first cited."""
 
     library: Library
-    wish: Wish
+    selection: Selection
     words: Catalogue
     cited: dict[tuple[str, str], SourceLine] = field(default_factory=dict)
 
@@ -63,23 +63,26 @@ class Desk:
         """The names of the chosen municipalities by slug."""
         return {
             slug: self.words.local(self.library.dossiers[slug].municipality.name)
-            for slug in self.wish.slugs
+            for slug in self.selection.slugs
         }
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The number of the colour and marker of each; past the last look there is none."""
-        return looks_of(self.library, self.wish.slugs)
+        return looks_of(self.library, self.selection.slugs)
 
     @cached_property
     def progress(self) -> dict[str, list[Progress]]:
         """The indicators of each municipality with their states."""
-        return {slug: progress_of(self.library, slug, self.wish.today) for slug in self.wish.slugs}
+        return {
+            slug: progress_of(self.library, slug, self.selection.today)
+            for slug in self.selection.slugs
+        }
 
     @cached_property
     def projects(self) -> pd.DataFrame:
         """The projects of all with their states of the day."""
-        return project_table(self.library, list(self.wish.slugs), self.wish.today)
+        return project_table(self.library, list(self.selection.slugs), self.selection.today)
 
     @cached_property
     def project_rows(self) -> list[dict[Hashable, Any]]:
@@ -89,12 +92,12 @@ class Desk:
     @cached_property
     def gaps(self) -> list[Unknown]:
         """All that is not known of the chosen municipalities."""
-        return register(self.library, self.wish.versions, self.wish.today)
+        return register(self.library, self.selection.versions, self.selection.today)
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """The keys of the sentences of two chosen municipalities that are confirmed to pair."""
-        slugs = set(self.wish.slugs)
+        slugs = set(self.selection.slugs)
         return [
             (item.a, item.b)
             for item in self.library.alignments
@@ -128,7 +131,7 @@ class Desk:
         self, slug: str, said: Sequence[Sentence], silent: str, lines: Sequence[str] = ()
     ) -> Voice:
         """What one municipality says, with what we add."""
-        version = self.wish.versions[self.wish.slugs.index(slug)]
+        version = self.selection.versions[self.selection.slugs.index(slug)]
         return Voice(
             slug=slug,
             name=self.names[slug],

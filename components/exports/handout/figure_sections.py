@@ -8,7 +8,7 @@ from decimal import Decimal
 from components.analysis.gaps.gap_register import counts
 from components.analysis.indicators.series import Series, series_of
 from components.analysis.projects.projects import STATES, state_counts
-from components.exports.handout.builder import Desk
+from components.exports.handout.builder import HandoutBuilder
 from components.exports.handout.records import Bars, Chart, Line, Lines, Section, Table
 from components.model import IndicatorDefinition, RegionRange
 from components.phrases.gaps import gap_columns, gap_row
@@ -24,42 +24,44 @@ MOST_LINES = 4
 """As many as there are colours with markers; the table holds the others too."""
 
 
-def indicators(desk: Desk) -> list[Section]:
+def indicators(builder: HandoutBuilder) -> list[Section]:
     """A section for each indicator that anyone follows: values by year, states, sums."""
     followed = dict.fromkeys(
-        item.indicator.indicator for slug in desk.wish.slugs for item in desk.progress[slug]
+        item.indicator.indicator
+        for slug in builder.selection.slugs
+        for item in builder.progress[slug]
     )
-    return [_indicator(desk, indicator) for indicator in followed]
+    return [_indicator(builder, indicator) for indicator in followed]
 
 
-def _indicator(desk: Desk, indicator: str) -> Section:
-    words, definition = desk.words, desk.library.indicators[indicator]
-    every = [series_of(desk.library, slug, indicator) for slug in desk.wish.slugs]
+def _indicator(builder: HandoutBuilder, indicator: str) -> Section:
+    words, definition = builder.words, builder.library.indicators[indicator]
+    every = [series_of(builder.library, slug, indicator) for slug in builder.selection.slugs]
     measured = [series for series in every if series.values]
     titles = {value.observation.source_title for series in measured for value in series.values}
     lines = [
         words(
             "handout.state_of",
-            name=desk.names[slug],
+            name=builder.names[slug],
             state=state_in_words(item, words),
             sum=the_sum(item, words),
             basis=words(f"indicators.basis.{item.indicator.basis}"),
         )
-        for slug in desk.wish.slugs
-        for item in desk.progress[slug]
+        for slug in builder.selection.slugs
+        for item in builder.progress[slug]
         if item.indicator.indicator == indicator
     ]
-    return desk.section(
+    return builder.section(
         f"mittari-{indicator.replace('_', '-')}",
         "indicators",
         words.local(definition.names),
         kicker=words("handout.kicker_indicator"),
         lead=words.local(definition.definition),
-        charts=(_chart(desk, indicator, measured),) if measured else (),
+        charts=(_chart(builder, indicator, measured),) if measured else (),
         lines=tuple(lines),
         row=(
-            _named(desk, definition, measured),
-            *(_latest(desk, slug, indicator) for slug in desk.wish.slugs),
+            _named(builder, definition, measured),
+            *(_latest(builder, slug, indicator) for slug in builder.selection.slugs),
         ),
         notes=tuple(
             [words("handout.values_from", titles="; ".join(sorted(titles)))] if titles else []
@@ -67,18 +69,20 @@ def _indicator(desk: Desk, indicator: str) -> Section:
     )
 
 
-def _named(desk: Desk, definition: IndicatorDefinition, measured: Sequence[Series]) -> str:
+def _named(
+    builder: HandoutBuilder, definition: IndicatorDefinition, measured: Sequence[Series]
+) -> str:
     """The name of an indicator with its unit, without the words that the name has already."""
-    name = desk.words.local(definition.names)
-    unit = unit_in_words(measured[0], desk.words).split() if measured else []
+    name = builder.words.local(definition.names)
+    unit = unit_in_words(measured[0], builder.words).split() if measured else []
     told = " ".join(word for word in unit if word not in name.split())
     return f"{name}, {told}" if told else name
 
 
-def _latest(desk: Desk, slug: str, indicator: str) -> str:
+def _latest(builder: HandoutBuilder, slug: str, indicator: str) -> str:
     """The latest value of an indicator with its year, and its state in a word."""
-    words = desk.words
-    found = [item for item in desk.progress[slug] if item.indicator.indicator == indicator]
+    words = builder.words
+    found = [item for item in builder.progress[slug] if item.indicator.indicator == indicator]
     if not found:
         return words("handout.none")
     value = found[0].series.latest
@@ -89,11 +93,11 @@ def _latest(desk: Desk, slug: str, indicator: str) -> str:
     return words("handout.latest", value=number, year=value.year, state=state)
 
 
-def _chart(desk: Desk, indicator: str, every: Sequence[Series]) -> Chart:
-    words, first = desk.words, every[0]
+def _chart(builder: HandoutBuilder, indicator: str, every: Sequence[Series]) -> Chart:
+    words, first = builder.words, every[0]
     shown = every[:MOST_LINES]
     title = words.local(first.definition.names)
-    said = [series_in_words(series, desk.names[series.slug], words) for series in shown]
+    said = [series_in_words(series, builder.names[series.slug], words) for series in shown]
     if len(shown) < len(every):
         said.append(words("handout.lines_of", shown=len(shown), total=len(every)))
     unit = unit_in_words(first, words)
@@ -101,21 +105,21 @@ def _chart(desk: Desk, indicator: str, every: Sequence[Series]) -> Chart:
         title=title,
         alt=f"{title}, {unit}. {' '.join(said)}",
         drawn=Lines(
-            lines=tuple(_line(desk, series) for series in shown),
+            lines=tuple(_line(builder, series) for series in shown),
             unit=unit,
             decimals=first.decimals,
-            band=_band(desk.library.ranges_of.get(indicator, ())),
+            band=_band(builder.library.ranges_of.get(indicator, ())),
             band_name=words("handout.band"),
             breaks=tuple(item.year for item in first.definition.breaks),
         ),
-        table=_values(desk, title, unit, every),
+        table=_values(builder, title, unit, every),
     )
 
 
-def _line(desk: Desk, series: Series) -> Line:
+def _line(builder: HandoutBuilder, series: Series) -> Line:
     return Line(
-        name=desk.names[series.slug],
-        place=desk.places[series.slug],
+        name=builder.names[series.slug],
+        place=builder.places[series.slug],
         runs=tuple(tuple((value.year, value.value) for value in run) for run in series.runs),
     )
 
@@ -124,9 +128,9 @@ def _band(ranges: Sequence[RegionRange]) -> tuple[tuple[int, Decimal, Decimal], 
     return tuple((row.year, row.low, row.high) for row in ranges)
 
 
-def _values(desk: Desk, title: str, unit: str, every: Sequence[Series]) -> Table:
+def _values(builder: HandoutBuilder, title: str, unit: str, every: Sequence[Series]) -> Table:
     """The values by year, newest first; a year that nobody measured has no row."""
-    words = desk.words
+    words = builder.words
     years = sorted({value.year for series in every for value in series.values}, reverse=True)
     rows = []
     for year in years:
@@ -142,28 +146,28 @@ def _values(desk: Desk, title: str, unit: str, every: Sequence[Series]) -> Table
         )
     return Table(
         caption=f"{title}, {unit}",
-        columns=(words("handout.year"), *(desk.names[series.slug] for series in every)),
+        columns=(words("handout.year"), *(builder.names[series.slug] for series in every)),
         rows=tuple(rows),
         numeric=tuple(range(1, len(every) + 1)),
     )
 
 
-def projects(desk: Desk) -> list[Section]:
+def projects(builder: HandoutBuilder) -> list[Section]:
     """How many projects are in which state, and each of them by name."""
-    words, table = desk.words, desk.projects
+    words, table = builder.words, builder.projects
     if table.empty:
         return []
-    for slug in desk.wish.slugs:
-        for project in desk.library.dossiers[slug].projects:
+    for slug in builder.selection.slugs:
+        for project in builder.library.dossiers[slug].projects:
             if project.source:
-                desk.cite(slug, project.source)
+                builder.cite(slug, project.source)
     columns = ("project.name", "table.municipality", "project.years", "project.outcome")
     return [
-        desk.section(
+        builder.section(
             "hankkeet",
             "projects",
             words("handout.projects_title"),
-            charts=(_states(desk),),
+            charts=(_states(builder),),
             tables=(
                 Table(
                     caption=words("handout.projects_table"),
@@ -171,7 +175,7 @@ def projects(desk: Desk) -> list[Section]:
                     rows=tuple(
                         (
                             row["name"],
-                            desk.names[row["municipality"]],
+                            builder.names[row["municipality"]],
                             words.span(row["start"], row["end"]),
                             words(f"state.{row['state']}"),
                         )
@@ -184,9 +188,9 @@ def projects(desk: Desk) -> list[Section]:
     ]
 
 
-def _states(desk: Desk) -> Chart:
-    words = desk.words
-    found = state_counts(desk.projects, desk.wish.slugs)
+def _states(builder: HandoutBuilder) -> Chart:
+    words = builder.words
+    found = state_counts(builder.projects, builder.selection.slugs)
     keys = [state for state in STATES if state in found.columns]
     names = [words(f"state.{state}") for state in keys]
     values = tuple(tuple(int(count) for count in row) for row in found[keys].to_numpy().tolist())
@@ -199,14 +203,14 @@ def _states(desk: Desk) -> Chart:
             )
             or words("chart.no_projects"),
         )
-        for name, row in zip(desk.names.values(), values, strict=True)
+        for name, row in zip(builder.names.values(), values, strict=True)
     ]
     title = words("handout.projects_chart")
     return Chart(
         title=title,
         alt=f"{title}. {' '.join(said)}",
         drawn=Bars(
-            categories=tuple(desk.names.values()),
+            categories=tuple(builder.names.values()),
             names=tuple(names),
             keys=tuple(keys),
             values=values,
@@ -216,22 +220,22 @@ def _states(desk: Desk) -> Chart:
             columns=(words("table.municipality"), *names),
             rows=tuple(
                 (name, *map(str, row))
-                for name, row in zip(desk.names.values(), values, strict=True)
+                for name, row in zip(builder.names.values(), values, strict=True)
             ),
             numeric=tuple(range(1, len(names) + 1)),
         ),
     )
 
 
-def gaps(desk: Desk) -> list[Section]:
+def gaps(builder: HandoutBuilder) -> list[Section]:
     """What is not known: counts by kind, then each gap with what could be done next."""
-    words, items = desk.words, desk.gaps
+    words, items = builder.words, builder.gaps
     if not items:
         return []
-    by_kind = counts(desk.library, desk.wish.versions, items, desk.wish.today)
+    by_kind = counts(builder.library, builder.selection.versions, items, builder.selection.today)
     count_table = Table(
         caption=words("gap_register.counts"),
-        columns=(words("gap_register.column_kind"), *desk.names.values()),
+        columns=(words("gap_register.column_kind"), *builder.names.values()),
         rows=tuple(
             (
                 words(f"gap_register.kind.{kind}"),
@@ -242,15 +246,15 @@ def gaps(desk: Desk) -> list[Section]:
             )
             for kind, found in by_kind.items()
         ),
-        numeric=tuple(range(1, len(desk.names) + 1)),
+        numeric=tuple(range(1, len(builder.names) + 1)),
     )
     gap_table = Table(
         caption=words("handout.gap_table"),
         columns=gap_columns(words),
-        rows=tuple(gap_row(item, desk.library, desk.names, words) for item in items),
+        rows=tuple(gap_row(item, builder.library, builder.names, words) for item in items),
     )
     return [
-        desk.section(
+        builder.section(
             "aukot",
             "gaps",
             words("handout.gaps"),

@@ -7,7 +7,7 @@ from collections.abc import Sized
 from components.analysis.data_id import data_day, data_id
 from components.analysis.gaps.questions import questions
 from components.exports.handout import figure_sections, strategy_sections
-from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.records import Handout
 from components.i18n import Catalogue
 from components.model import Library
@@ -22,39 +22,43 @@ def title_key(whose: Sized) -> str:
     return "handout.title" if len(whose) > 1 else "handout.title_one"
 
 
-def handout(library: Library, wish: Wish, words: Catalogue) -> Handout:
+def handout(library: Library, selection: Selection, words: Catalogue) -> Handout:
     """The hand-out that is wished for, in the language of the catalogue."""
-    desk = Desk(library, wish, words)
-    names = list(desk.names.values())
+    builder = HandoutBuilder(library, selection, words)
+    names = list(builder.names.values())
     whose = (
         words.names(names)
         if len(names) <= MOST_NAMED
         else words("handout.towns", count=len(names))
     )
-    day = data_day(library, wish.slugs) or wish.today
+    day = data_day(library, selection.slugs) or selection.today
     sections = [
-        strategy_sections.opening(desk),
-        *strategy_sections.values(desk),
-        *(strategy_sections.themes(desk) if wish.by == "theme" else strategy_sections.goals(desk)),
-        *figure_sections.indicators(desk),
-        *figure_sections.projects(desk),
-        *figure_sections.gaps(desk),
+        strategy_sections.opening(builder),
+        *strategy_sections.values(builder),
+        *(
+            strategy_sections.themes(builder)
+            if selection.by == "theme"
+            else strategy_sections.goals(builder)
+        ),
+        *figure_sections.indicators(builder),
+        *figure_sections.projects(builder),
+        *figure_sections.gaps(builder),
     ]
     return Handout(
         language=words.language,
-        title=wish.title or words(title_key(names), names=whose),
+        title=selection.title or words(title_key(names), names=whose),
         description=words("handout.description", names=whose),
         names=tuple(names),
-        places=tuple(desk.places.values()),
-        slugs=wish.slugs,
-        data_id=data_id(library, wish.slugs),
+        places=tuple(builder.places.values()),
+        slugs=selection.slugs,
+        data_id=data_id(library, selection.slugs),
         day=words.day(day),
         iso_day=day.isoformat(),
         sections=tuple(sections),
         questions=tuple(
             question_in_words(item, library, words)
-            for item in questions(library, wish.versions, wish.today)
+            for item in questions(library, selection.versions, selection.today)
         ),
-        sources=tuple(desk.cited.values()),
-        chosen=bool(wish.chosen),
+        sources=tuple(builder.cited.values()),
+        chosen=bool(selection.chosen),
     )

@@ -16,7 +16,7 @@ from components.charts.identity import LIGHT
 from components.exports.handout.records import Bars, Chart
 from components.exports.pptx.line_chart import colour_of, lay_out, style_lines
 from components.exports.pptx.series import year_columns
-from components.exports.pptx.shapes import Box, Sheet
+from components.exports.pptx.shapes import Box, Shapes
 from components.exports.pptx.workbook import chart_part
 from components.exports.text.measure import LOCALES, clean
 from components.exports.text.width import width_of
@@ -31,9 +31,9 @@ MOST_NAMES = 0.3
 """Of the width, for the names of the bars."""
 
 
-def draw_chart(sheet: Sheet, chart: Chart, box: Box, words: Catalogue, day: str) -> None:
+def draw_chart(shapes: Shapes, chart: Chart, box: Box, words: Catalogue, day: str) -> None:
     """Put a chart on a slide with its alternative text."""
-    package = sheet.slide.part.package
+    package = shapes.slide.part.package
     if isinstance(chart.drawn, Bars):
         part = chart_part(XL_CHART_TYPE.BAR_STACKED, _counts(chart.drawn), package, day)
         _style_bars(part.chart, chart.drawn, box)
@@ -43,9 +43,9 @@ def draw_chart(sheet: Sheet, chart: Chart, box: Box, words: Catalogue, day: str)
         style_lines(part.chart, chart.drawn, columns, box, words)
     _number_axes(part.chart)
     _set_language(part.chart, LOCALES[words.language])
-    name = sheet.slide.part.relate_to(part, RT.CHART)
+    name = shapes.slide.part.relate_to(part, RT.CHART)
     content = f'<c:chart {nsdecls("c")} r:id="{name}"/>'
-    sheet.frame(chart.title, chart.alt, box, KIND, content)
+    shapes.frame(chart.title, chart.alt, box, KIND, content)
 
 
 def height_of_bars(bars: Bars) -> float:

@@ -17,7 +17,7 @@ from components.exports.pptx.shapes import (
     SOURCES,
     TITLE_TOP,
     Box,
-    Sheet,
+    Shapes,
     link_to,
 )
 from components.exports.slides.slides import Slide
@@ -46,7 +46,7 @@ PAIRED = "↔"
 
 
 @dataclass(frozen=True)
-class Press:
+class SlideContext:
     """What all slides are made with; `listed` leads to the slide that lists a source."""
 
     whole: Handout
@@ -67,34 +67,34 @@ class Press:
         return self.words("handout.made_from", id=self.whole.data_id, day=self.whole.day)
 
 
-def draw_head(press: Press, sheet: Sheet, slide: Slide) -> float:
+def draw_head(context: SlideContext, shapes: Shapes, slide: Slide) -> float:
     """The title and the kicker above it; returns where the content begins."""
     for size, most in TITLES:
-        title = Paragraph((Run(slide.title, press.language, "serif", bold=True),), size)
+        title = Paragraph((Run(slide.title, context.language, "serif", bold=True),), size)
         lines = lines_of(title, INNER)
         if lines <= most:
             break
     box = Box(MARGIN, TITLE_TOP, INNER, lines * title.size * PITCH)
-    sheet.placeholder("Otsikko", 'type="title"', paragraphs_xml([title]), box)
+    shapes.placeholder("Otsikko", 'type="title"', paragraphs_xml([title]), box)
     if slide.kicker:
         kicker = fitted(
-            lambda size: [Paragraph((press.run(slide.kicker, colour="tx2"),), size)],
+            lambda size: [Paragraph((context.run(slide.kicker, colour="tx2"),), size)],
             KICKERS,
             INNER,
             18 * PITCH,
         )
         kind = f'type="body" sz="quarter" idx="{KICKER}"'
-        sheet.placeholder("Aihe", kind, paragraphs_xml(kicker))
-    sheet.rule(Box(MARGIN, box.bottom + 6, INNER, 2.25))
+        shapes.placeholder("Aihe", kind, paragraphs_xml(kicker))
+    shapes.rule(Box(MARGIN, box.bottom + 6, INNER, 2.25))
     return box.bottom + 6 + GAP
 
 
-def asked_of(press: Press, slide: Slide) -> list[Paragraph]:
+def asked_of(context: SlideContext, slide: Slide) -> list[Paragraph]:
     """The open question of a slide, if it has one."""
     if not slide.question:
         return []
-    asked = press.run(f"{press.words('presentation.question')} ", bold=True)
-    return [Paragraph((asked, press.run(slide.question)), READING)]
+    asked = context.run(f"{context.words('presentation.question')} ", bold=True)
+    return [Paragraph((asked, context.run(slide.question)), READING)]
 
 
 def height_of_question(question: Sequence[Paragraph]) -> float:
@@ -102,31 +102,33 @@ def height_of_question(question: Sequence[Paragraph]) -> float:
     return height(question, INNER - 2 * ACROSS) + 2 * DOWN if question else 0.0
 
 
-def draw_question(press: Press, sheet: Sheet, question: Sequence[Paragraph], top: float) -> None:
+def draw_question(
+    context: SlideContext, shapes: Shapes, question: Sequence[Paragraph], top: float
+) -> None:
     """The open question in its box, above the footer."""
     box = Box(MARGIN, top, INNER, height_of_question(question))
-    name = press.words("presentation.question")
-    sheet.write(name, box, question, fill="bg2", padding=(ACROSS, DOWN))
-    sheet.rule(Box(MARGIN, top, 4.5, box.height))
+    name = context.words("presentation.question")
+    shapes.write(name, box, question, fill="bg2", padding=(ACROSS, DOWN))
+    shapes.rule(Box(MARGIN, top, 4.5, box.height))
 
 
-def draw_foot(press: Press, sheet: Sheet, slide: Slide) -> None:
+def draw_foot(context: SlideContext, shapes: Shapes, slide: Slide) -> None:
     """The sources below, or the data where no source is quoted; and the number of the slide."""
     width = INNER - NUMBER_WIDTH
     for size, most in FOOTERS:
-        told = Paragraph(tuple(_cited(press, sheet, slide)), size)
+        told = Paragraph(tuple(_cited(context, shapes, slide)), size)
         if lines_of(told, width) <= most:
             break
     else:
         numbers = ", ".join(f"[{line.number}]" for line in slide.sources)
-        short = press.words("presentation.sources_of", numbers=numbers)
-        told = Paragraph((press.run(short, colour="tx2"),), FOOTERS[-1][0])
+        short = context.words("presentation.sources_of", numbers=numbers)
+        told = Paragraph((context.run(short, colour="tx2"),), FOOTERS[-1][0])
     kind = f'type="ftr" sz="quarter" idx="{SOURCES}"'
-    sheet.placeholder(press.words("handout.sources"), kind, paragraphs_xml([told]))
-    sheet.placeholder(
-        press.words("presentation.number"),
+    shapes.placeholder(context.words("handout.sources"), kind, paragraphs_xml([told]))
+    shapes.placeholder(
+        context.words("presentation.number"),
         f'type="sldNum" sz="quarter" idx="{NUMBER}"',
-        _page_number(press.language),
+        _page_number(context.language),
     )
 
 
@@ -139,19 +141,19 @@ def _page_number(language: str) -> str:
     )
 
 
-def _cited(press: Press, sheet: Sheet, slide: Slide) -> Iterator[Run]:
+def _cited(context: SlideContext, shapes: Shapes, slide: Slide) -> Iterator[Run]:
     """The titles of the sources with links to them."""
     if not slide.sources or slide.kind == "sources":
-        yield press.run(slide.figures_from or press.made_from(), colour="tx2")
+        yield context.run(slide.figures_from or context.made_from(), colour="tx2")
         return
-    yield press.run(f"{press.words('handout.sources')}: ", colour="tx2")
+    yield context.run(f"{context.words('handout.sources')}: ", colour="tx2")
     for place, line in enumerate(slide.sources):
-        listing = press.listed.get(line.number)
-        link = link_to(sheet.slide.part, line.url or "") or (
-            link_to(sheet.slide.part, listing) if listing else ""
+        listing = context.listed.get(line.number)
+        link = link_to(shapes.slide.part, line.url or "") or (
+            link_to(shapes.slide.part, listing) if listing else ""
         )
         if place:
-            yield press.run("; ", colour="tx2")
+            yield context.run("; ", colour="tx2")
         yield Run(f"[{line.number}] {line.title}", FINNISH, colour="tx2", link=link)
     if any(quote.shared for voice in slide.voices for quote in voice.quotes):
-        yield press.run(f" · {PAIRED} {press.words('handout.shared')}", colour="tx2")
+        yield context.run(f" · {PAIRED} {context.words('handout.shared')}", colour="tx2")

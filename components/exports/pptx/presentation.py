@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from components.exports.handout.records import Handout
-from components.exports.pptx.frame import Press
+from components.exports.pptx.frame import SlideContext
 from components.exports.pptx.slides import draw
 from components.exports.slides.slides import slides
 from components.exports.text.measure import LOCALES, clean
@@ -41,9 +41,9 @@ def pptx_bytes(whole: Handout, words: Catalogue) -> bytes:
         if slide.kind == "sources"
         for line in slide.sources
     }
-    press = Press(whole, words, listed)
+    context = SlideContext(whole, words, listed)
     for slide, native in zip(found, natives, strict=True):
-        draw(press, slide, native)
+        draw(context, slide, native)
     _sign(deck, whole, LOCALES[words.language])
     stream = io.BytesIO()
     deck.save(stream)

@@ -62,23 +62,23 @@ class Box:
 
 
 @dataclass
-class Sheet:
+class Shapes:
     """The shapes of a slide, read in the order in which they are put on it."""
 
     slide: Slide
-    shapes: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
 
     def finish(self) -> None:
         """Put the shapes on the slide, in the place of the empty ones of its layout."""
         tree = self.slide.shapes.element
         for shape in list(tree)[2:]:
             tree.remove(shape)
-        tree.extend(parse_xml(f"<p:spTree {NAMESPACES}>{''.join(self.shapes)}</p:spTree>"))
+        tree.extend(parse_xml(f"<p:spTree {NAMESPACES}>{''.join(self.parts)}</p:spTree>"))
 
     def placeholder(self, name: str, kind: str, body: str, box: Box | None = None) -> None:
         """Fill a placeholder of the layout, at its own place or another."""
         place = box.xml() if box else ""
-        self.shapes.append(
+        self.parts.append(
             f"<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr>"
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
             f"<p:spPr>{place}</p:spPr><p:txBody>{BODY}<a:normAutofit/></a:bodyPr>"
@@ -99,7 +99,7 @@ class Sheet:
         paint = (
             f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
         )
-        self.shapes.append(
+        self.parts.append(
             f'<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr>{box.xml()}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{paint}</p:spPr>'
             f'<p:txBody><a:bodyPr wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" '
@@ -124,7 +124,7 @@ class Sheet:
 
     def frame(self, name: str, alt: str, box: Box, kind: str, content: str) -> None:
         """Put a chart or a table in a frame; `kind` is the namespace of what it holds."""
-        self.shapes.append(
+        self.parts.append(
             f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(name, alt)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
             f'</p:nvGraphicFramePr>{box.xml("p")}<a:graphic><a:graphicData uri="{kind}">{content}'
@@ -132,7 +132,7 @@ class Sheet:
         )
 
     def _draw(self, shape: str, box: Box, colour: str) -> None:
-        self.shapes.append(
+        self.parts.append(
             f"<p:sp><p:nvSpPr>{self._named('', inside=DECORATIVE)}<p:cNvSpPr/><p:nvPr/>"
             f'</p:nvSpPr><p:spPr>{box.xml()}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
             f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
@@ -140,7 +140,7 @@ class Sheet:
         )
 
     def _named(self, name: str, alt: str = "", inside: str = "") -> str:
-        number = len(self.shapes) + 2
+        number = len(self.parts) + 2
         described = f" descr={attribute(alt)}" if alt else ""
         called = attribute(name or f"– {number}")
         return f'<p:cNvPr id="{number}" name={called}{described}>{inside}</p:cNvPr>'

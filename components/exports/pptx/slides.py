@@ -20,7 +20,7 @@ from components.exports.pptx.columns import (
 from components.exports.pptx.frame import (
     GAP,
     READING,
-    Press,
+    SlideContext,
     asked_of,
     draw_foot,
     draw_head,
@@ -28,7 +28,7 @@ from components.exports.pptx.frame import (
     height_of_question,
 )
 from components.exports.pptx.notes import add_notes
-from components.exports.pptx.shapes import FOOTER_TOP, INNER, MARGIN, Box, Sheet, link_to
+from components.exports.pptx.shapes import FOOTER_TOP, INNER, MARGIN, Box, Shapes, link_to
 from components.exports.pptx.table import draw_table
 from components.exports.slides.slides import Slide
 from components.exports.text.measure import (
@@ -46,81 +46,81 @@ BESIDE = 280
 """The width of our words beside a line chart."""
 
 
-def draw(press: Press, slide: Slide, native: NativeSlide) -> None:
+def draw(context: SlideContext, slide: Slide, native: NativeSlide) -> None:
     """Draw a slide: title, kicker, content, question, sources, number; then its notes."""
-    sheet = Sheet(native)
+    shapes = Shapes(native)
     if slide.kind == "title":
-        _cover(press, sheet, slide)
+        _cover(context, shapes, slide)
     else:
-        top = draw_head(press, sheet, slide)
-        question = asked_of(press, slide)
+        top = draw_head(context, shapes, slide)
+        question = asked_of(context, slide)
         bottom: float = FOOTER_TOP - GAP
         if question:
             bottom -= height_of_question(question) + GAP
-        CONTENT[slide.kind](press, sheet, slide, Box(MARGIN, top, INNER, bottom - top))
+        CONTENT[slide.kind](context, shapes, slide, Box(MARGIN, top, INNER, bottom - top))
         if question:
-            draw_question(press, sheet, question, bottom + GAP)
-        draw_foot(press, sheet, slide)
-    sheet.finish()
+            draw_question(context, shapes, question, bottom + GAP)
+        draw_foot(context, shapes, slide)
+    shapes.finish()
     spoken = [slide.chart.alt] if slide.chart else []
-    notes = [*slide.notes, *spoken, press.made_from()]
-    add_notes(native, notes, slide.sources, press.words)
+    notes = [*slide.notes, *spoken, context.made_from()]
+    add_notes(native, notes, slide.sources, context.words)
 
 
-def _cover(press: Press, sheet: Sheet, slide: Slide) -> None:
+def _cover(context: SlideContext, shapes: Shapes, slide: Slide) -> None:
     description, made = slide.points
     title = fitted(
-        lambda size: [Paragraph((Run(slide.title, press.language, "serif", bold=True),), size)],
+        lambda size: [Paragraph((Run(slide.title, context.language, "serif", bold=True),), size)],
         (48, 44, 40, 36, 32, 28, 24, 20),
         INNER,
         180,
     )
     high = height(title, INNER)
     box = Box(MARGIN, 252 - high, INNER, high)
-    sheet.placeholder("Otsikko", 'type="ctrTitle"', paragraphs_xml(title), box)
+    shapes.placeholder("Otsikko", 'type="ctrTitle"', paragraphs_xml(title), box)
     told = fitted(
-        lambda size: [Paragraph((press.run(description),), size)], OURS, INNER * 0.86, 100
+        lambda size: [Paragraph((context.run(description),), size)], OURS, INNER * 0.86, 100
     )
     place = Box(MARGIN, 280, INNER * 0.86, height(told, INNER * 0.86))
-    sheet.placeholder("Alaotsikko", 'type="subTitle" idx="1"', paragraphs_xml(told), place)
-    _names(press, sheet, place.bottom + GAP)
+    shapes.placeholder("Alaotsikko", 'type="subTitle" idx="1"', paragraphs_xml(told), place)
+    _names(context, shapes, place.bottom + GAP)
     last = [
-        Paragraph((press.run(text, colour="tx2"),), LEAST, 4)
-        for text in (press.words("presentation.how_to_read"), made)
+        Paragraph((context.run(text, colour="tx2"),), LEAST, 4)
+        for text in (context.words("presentation.how_to_read"), made)
     ]
     tall = height(last, INNER)
-    sheet.write(made, Box(MARGIN, 508 - tall, INNER, tall), last)
+    shapes.write(made, Box(MARGIN, 508 - tall, INNER, tall), last)
 
 
-def _names(press: Press, sheet: Sheet, top: float) -> None:
+def _names(context: SlideContext, shapes: Shapes, top: float) -> None:
     """The municipalities with their markers, where there are as many as markers."""
-    names = press.whole.names
+    names = context.whole.names
     if not 1 < len(names) <= len(LIGHT.municipalities):
         return
     width = INNER / len(names)
-    for number, (place, name) in enumerate(zip(press.whole.places, names, strict=True)):
+    for number, (place, name) in enumerate(zip(context.whole.places, names, strict=True)):
         left = MARGIN + number * width
-        sheet.marker(place, left + 2, top + 7, MARK)
-        paragraph = Paragraph((press.run(name, bold=True),), 22)
+        shapes.marker(place, left + 2, top + 7, MARK)
+        paragraph = Paragraph((context.run(name, bold=True),), 22)
         high = height([paragraph], width - MARK_ROOM)
-        sheet.write(name, Box(left + MARK_ROOM, top, width - MARK_ROOM, high), [paragraph])
+        shapes.write(name, Box(left + MARK_ROOM, top, width - MARK_ROOM, high), [paragraph])
 
 
-def _above(press: Press, sheet: Sheet, slide: Slide, box: Box) -> Box:
+def _above(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> Box:
     """Our words above the content; returns the place left below them."""
     if not slide.points:
         return box
-    told = [Paragraph((press.run(point),), READING, 4) for point in slide.points]
+    told = [Paragraph((context.run(point),), READING, 4) for point in slide.points]
     high = height(told, box.width)
-    sheet.write(slide.points[0], Box(box.left, box.top, box.width, high), told)
+    shapes.write(slide.points[0], Box(box.left, box.top, box.width, high), told)
     return Box(box.left, box.top + high + 10, box.width, box.height - high - 10)
 
 
-def _voices(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
-    draw_voices(press, sheet, slide, _above(press, sheet, slide, box))
+def _voices(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> None:
+    draw_voices(context, shapes, slide, _above(context, shapes, slide, box))
 
 
-def _chart(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+def _chart(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> None:
     """Bars above our words, lines beside them."""
     chart = slide.chart
     if chart is None:
@@ -128,7 +128,7 @@ def _chart(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
     bars = isinstance(chart.drawn, Bars)
     width = box.width if bars else BESIDE
     told = fitted(
-        lambda size: [Paragraph((press.run(point),), size, 10) for point in slide.points],
+        lambda size: [Paragraph((context.run(point),), size, 10) for point in slide.points],
         OURS[1:],
         width,
         box.height / 3 if bars else box.height,
@@ -142,35 +142,37 @@ def _chart(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
         wide = box.width - (BESIDE + COLUMN_GAP if told else 0)
         picture = Box(box.left, box.top, wide, box.height)
         below = Box(box.left + wide + COLUMN_GAP, box.top, width, high)
-    draw_chart(sheet, chart, picture, press.words, press.whole.iso_day)
+    draw_chart(shapes, chart, picture, context.words, context.whole.iso_day)
     if told:
-        sheet.write(slide.points[0], below, told)
+        shapes.write(slide.points[0], below, told)
 
 
-def _table(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+def _table(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> None:
     if slide.table is not None:
-        draw_table(sheet, slide.table, _above(press, sheet, slide, box), press.language)
+        draw_table(shapes, slide.table, _above(context, shapes, slide, box), context.language)
 
 
-def _points(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+def _points(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> None:
     def listed(size: float) -> list[Paragraph]:
         return [
-            Paragraph((press.run(point),), size, 0.6 * size, indent=22, bullet=True)
+            Paragraph((context.run(point),), size, 0.6 * size, indent=22, bullet=True)
             for point in slide.points
         ]
 
-    sheet.write(slide.title, box, fitted(listed, SIZES + SMALLER, box.width, box.height))
+    shapes.write(slide.title, box, fitted(listed, SIZES + SMALLER, box.width, box.height))
 
 
-def _sources(press: Press, sheet: Sheet, slide: Slide, box: Box) -> None:
+def _sources(context: SlideContext, shapes: Shapes, slide: Slide, box: Box) -> None:
     def listed(size: float) -> list[Paragraph]:
-        return [item for line in slide.sources for item in _listed(press, sheet, line, size)]
+        return [item for line in slide.sources for item in _listed(context, shapes, line, size)]
 
-    below = _above(press, sheet, slide, box)
-    sheet.write(slide.title, below, fitted(listed, OURS + SMALLER, below.width, below.height))
+    below = _above(context, shapes, slide, box)
+    shapes.write(slide.title, below, fitted(listed, OURS + SMALLER, below.width, below.height))
 
 
-def _listed(press: Press, sheet: Sheet, line: SourceLine, size: float) -> Iterator[Paragraph]:
+def _listed(
+    context: SlideContext, shapes: Shapes, line: SourceLine, size: float
+) -> Iterator[Paragraph]:
     gap = 0.6 * size
     day = f", {line.day}" if line.day else ""
     told = [
@@ -178,14 +180,16 @@ def _listed(press: Press, sheet: Sheet, line: SourceLine, size: float) -> Iterat
         Run(f"{line.publisher}{day}.", FINNISH),
     ]
     if not line.has_text:
-        told.append(press.run(f" ({press.words('handout.source_without_text')})", colour="tx2"))
+        told.append(
+            context.run(f" ({context.words('handout.source_without_text')})", colour="tx2")
+        )
     yield Paragraph(tuple(told), size, 0 if line.url else gap)
     if line.url:
-        link = link_to(sheet.slide.part, line.url, line.title)
-        yield Paragraph((Run(line.url, press.language, colour="tx2", link=link),), size, gap)
+        link = link_to(shapes.slide.part, line.url, line.title)
+        yield Paragraph((Run(line.url, context.language, colour="tx2", link=link),), size, gap)
 
 
-CONTENT: Mapping[str, Callable[[Press, Sheet, Slide, Box], None]] = {
+CONTENT: Mapping[str, Callable[[SlideContext, Shapes, Slide, Box], None]] = {
     "voices": _voices,
     "chart": _chart,
     "table": _table,

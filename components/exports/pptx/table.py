@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from components.charts.identity import LIGHT
 from components.exports.handout.records import Table
-from components.exports.pptx.shapes import Box, Sheet
+from components.exports.pptx.shapes import Box, Shapes
 from components.exports.slides.capacity import TABLE_SIGNS, column_shares, parts
 from components.exports.text.measure import (
     PITCH,
@@ -47,14 +47,14 @@ class Laid:
         )
 
 
-def draw_table(sheet: Sheet, table: Table, box: Box, language: str) -> None:
+def draw_table(shapes: Shapes, table: Table, box: Box, language: str) -> None:
     """Put a table on a slide in the largest type in which it fits."""
     for size in SIZES:
         laid = _laid(table, box.width, size, language)
         if sum(laid.heights) <= box.height and not laid.breaks_a_word:
             break
     frame = Box(box.left, box.top, box.width, sum(laid.heights))
-    sheet.frame(table.caption, table.caption, frame, KIND, _xml(laid))
+    shapes.frame(table.caption, table.caption, frame, KIND, _xml(laid))
 
 
 def _laid(table: Table, width: float, size: float, language: str) -> Laid:

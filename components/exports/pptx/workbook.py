@@ -29,17 +29,17 @@ def _workbook(numbers: ChartData, day: datetime) -> bytes:
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"author": "Strategiapeili", "created": day.replace(tzinfo=UTC)})
-    sheet = book.add_worksheet(SHEET)
+    shapes = book.add_worksheet(SHEET)
     year = book.add_format({"num_format": YEAR})
     for row, category in enumerate(numbers.categories, start=1):
         if isinstance(category.label, date):
-            sheet.write_datetime(row, 0, datetime.combine(category.label, time()), year)
+            shapes.write_datetime(row, 0, datetime.combine(category.label, time()), year)
         else:
-            sheet.write_string(row, 0, category.label)
+            shapes.write_string(row, 0, category.label)
     for column, series in enumerate(numbers, start=1):
-        sheet.write_string(0, column, series.name)
+        shapes.write_string(0, column, series.name)
         for row, value in enumerate(series.values, start=1):
             if value is not None:
-                sheet.write_number(row, column, value)
+                shapes.write_number(row, column, value)
     book.close()
     return stream.getvalue()

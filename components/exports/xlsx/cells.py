@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from components.analysis.sentences.citations import source_of
-from components.exports.handout.builder import Desk
+from components.exports.handout.builder import HandoutBuilder
 
 Look = Literal["text", "number", "share", "year", "day"]
 
@@ -45,11 +45,11 @@ class Sheet:
     decimals: tuple[int, ...] = ()
 
 
-def source_link(desk: Desk, slug: str, source_id: str | None) -> Link | None:
+def source_link(builder: HandoutBuilder, slug: str, source_id: str | None) -> Link | None:
     """The title of a source, leading to its address."""
     if not source_id:
         return None
-    source = source_of(desk.library, slug, source_id)
+    source = source_of(builder.library, slug, source_id)
     return Link(source.title, source.url)
 
 
@@ -58,6 +58,6 @@ def link(title: str | None, address: str | None) -> Link | None:
     return Link(title, address) if title else None
 
 
-def themes_named(desk: Desk, themes: Sequence[str]) -> str:
+def themes_named(builder: HandoutBuilder, themes: Sequence[str]) -> str:
     """The names of themes, in one cell."""
-    return ", ".join(desk.words.local(desk.library.themes[theme].names) for theme in themes)
+    return ", ".join(builder.words.local(builder.library.themes[theme].names) for theme in themes)

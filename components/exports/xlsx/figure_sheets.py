@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from components.analysis.indicators.indicator_progress import Progress
 from components.analysis.strategies.goal_progress import value_source
-from components.exports.handout.builder import Desk
+from components.exports.handout.builder import HandoutBuilder
 from components.exports.xlsx.cells import Cell, Column, Sheet, link, source_link, themes_named
 from components.i18n import Catalogue
 from components.model import IndicatorDefinition, Point
 from components.phrases.progress import cautions, state_in_words, the_sum
 
 
-def projects_sheet(desk: Desk) -> Sheet:
+def projects_sheet(builder: HandoutBuilder) -> Sheet:
     """The projects with what has been told of them."""
-    words = desk.words
+    words = builder.words
     rows = [
         (
-            desk.names[row["municipality"]],
+            builder.names[row["municipality"]],
             row["name"],
             words.span(row["start"], row["end"]),
             row["responsible"],
@@ -27,10 +27,10 @@ def projects_sheet(desk: Desk) -> Sheet:
             row["reported_by"],
             row["note"],
             link(row["outcome_source_title"], row["outcome_source_url"]),
-            themes_named(desk, row["themes"]),
-            source_link(desk, row["municipality"], row["source"]),
+            themes_named(builder, row["themes"]),
+            source_link(builder, row["municipality"], row["source"]),
         )
-        for row in desk.project_rows
+        for row in builder.project_rows
     ]
     columns = (
         Column("municipality", 16),
@@ -48,11 +48,11 @@ def projects_sheet(desk: Desk) -> Sheet:
     return Sheet("projects", columns, tuple(rows))
 
 
-def funding_sheet(desk: Desk) -> Sheet:
+def funding_sheet(builder: HandoutBuilder) -> Sheet:
     """What a register or list tells of the money of projects."""
     rows = [
         (
-            desk.names[row["municipality"]],
+            builder.names[row["municipality"]],
             row["name"],
             row["total_eur"],
             row["share_eur"],
@@ -63,7 +63,7 @@ def funding_sheet(desk: Desk) -> Sheet:
             row["funding_note"],
             link(row["funding_source_title"], row["funding_source_url"]),
         )
-        for row in desk.project_rows
+        for row in builder.project_rows
         if row["funding_source_title"]
     ]
     columns = (
@@ -81,9 +81,9 @@ def funding_sheet(desk: Desk) -> Sheet:
     return Sheet("funding", columns, tuple(rows))
 
 
-def indicators_sheet(desk: Desk) -> Sheet:
+def indicators_sheet(builder: HandoutBuilder) -> Sheet:
     """The indicators with their states, the sum in words and in figures."""
-    items = [item for slug in desk.wish.slugs for item in desk.progress[slug]]
+    items = [item for slug in builder.selection.slugs for item in builder.progress[slug]]
     columns = (
         Column("municipality", 16),
         Column("indicator", 22),
@@ -106,14 +106,14 @@ def indicators_sheet(desk: Desk) -> Sheet:
         Column("value_source", 22),
         Column("licence", 12),
     )
-    rows = tuple(tuple(_indicator(desk, item)) for item in items)
+    rows = tuple(tuple(_indicator(builder, item)) for item in items)
     return Sheet("indicators", columns, rows, tuple(item.definition.decimals for item in items))
 
 
-def _indicator(desk: Desk, item: Progress) -> Iterator[Cell]:
-    words, target = desk.words, item.target
+def _indicator(builder: HandoutBuilder, item: Progress) -> Iterator[Cell]:
+    words, target = builder.words, item.target
     basis = words(f"indicators.basis.{item.indicator.basis}")
-    yield desk.names[item.slug]
+    yield builder.names[item.slug]
     yield words.local(item.definition.names)
     yield basis
     yield state_in_words(item, words)
@@ -127,7 +127,7 @@ def _indicator(desk: Desk, item: Progress) -> Iterator[Cell]:
     yield item.judgement.way
     yield item.judgement.time
     ours = item.indicator.basis == "interpretation"
-    yield basis if ours else source_link(desk, item.slug, item.indicator.source)
+    yield basis if ours else source_link(builder, item.slug, item.indicator.source)
     title, address, licence = value_source(item)
     yield link(title, address)
     yield licence
@@ -145,20 +145,20 @@ def _unit_name(definition: IndicatorDefinition, told: str | None, words: Catalog
     return words.local(scale.unit) if scale and told == scale.unit.id else told
 
 
-def observations_sheet(desk: Desk) -> Sheet:
+def observations_sheet(builder: HandoutBuilder) -> Sheet:
     """Every value by year, with its source and licence."""
-    words, known = desk.words, desk.library.indicators
+    words, known = builder.words, builder.library.indicators
     found = [
         (slug, row)
-        for slug in desk.wish.slugs
+        for slug in builder.selection.slugs
         for indicator in known
-        for row in desk.library.observations_of.get(
-            (desk.library.dossiers[slug].code, indicator), ()
+        for row in builder.library.observations_of.get(
+            (builder.library.dossiers[slug].code, indicator), ()
         )
     ]
     rows = [
         (
-            desk.names[slug],
+            builder.names[slug],
             words.local(known[row.indicator].names),
             row.year,
             row.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.exports.handout.builder import Desk
+from components.exports.handout.builder import HandoutBuilder
 from components.exports.xlsx.cells import Sheet
 from components.exports.xlsx.figure_sheets import (
     funding_sheet,
@@ -18,16 +18,16 @@ from components.exports.xlsx.text_sheets import (
 )
 
 
-def sheets(desk: Desk) -> list[Sheet]:
+def sheets(builder: HandoutBuilder) -> list[Sheet]:
     """Every sheet that has rows, in the order of the workbook."""
     every = (
-        sentences_sheet(desk),
-        pairs_sheet(desk),
-        projects_sheet(desk),
-        funding_sheet(desk),
-        indicators_sheet(desk),
-        observations_sheet(desk),
-        gaps_sheet(desk),
-        sources_sheet(desk),
+        sentences_sheet(builder),
+        pairs_sheet(builder),
+        projects_sheet(builder),
+        funding_sheet(builder),
+        indicators_sheet(builder),
+        observations_sheet(builder),
+        gaps_sheet(builder),
+        sources_sheet(builder),
     )
     return [sheet for sheet in every if sheet.rows]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from components.charts.identity import LIGHT
-from components.exports.handout.builder import Desk, Wish
+from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Bars, Chart, Handout
 from components.exports.text.xml import fit
@@ -23,10 +23,10 @@ BAR, AROUND, CHART_WIDTH = 34, 150, 940
 UNKNOWN = "unknown"
 
 
-def xlsx_bytes(library: Library, wish: Wish, words: Catalogue) -> bytes:
+def xlsx_bytes(library: Library, selection: Selection, words: Catalogue) -> bytes:
     """The workbook of the municipalities that are wished for, in the language of the words."""
-    whole = handout(library, wish, words)
-    tables = sheets(Desk(library, wish, words))
+    whole = handout(library, selection, words)
+    tables = sheets(HandoutBuilder(library, selection, words))
     states = _states(whole)
     keys = [sheet.key for sheet in tables]
     if states:

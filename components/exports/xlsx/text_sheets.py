@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.analysis.sentences.sentences import Sentence, sentences
-from components.exports.handout.builder import Desk
+from components.exports.handout.builder import HandoutBuilder
 from components.exports.xlsx.cells import Cell, Column, Link, Sheet, source_link, themes_named
 from components.phrases.gap_register import (
     goal_in_words,
@@ -13,15 +13,15 @@ from components.phrases.gap_register import (
 )
 
 
-def sentences_sheet(desk: Desk) -> Sheet:
+def sentences_sheet(builder: HandoutBuilder) -> Sheet:
     """Every sentence in the words of its source, those of the strategies first.
 
     What we show differs from the words only where these have an error.
     """
-    words = desk.words
+    words = builder.words
     rows: list[tuple[Cell, ...]] = []
-    for slug in desk.wish.slugs:
-        dossier = desk.library.dossiers[slug]
+    for slug in builder.selection.slugs:
+        dossier = builder.library.dossiers[slug]
         strategies = {item.id: item.title for item in dossier.strategies}
         goals = {
             goal.id: goal_in_words(goal, words)
@@ -30,15 +30,15 @@ def sentences_sheet(desk: Desk) -> Sheet:
         }
         rows += [
             (
-                desk.names[slug],
+                builder.names[slug],
                 words(f"kind.{item.kind}.one"),
                 strategies.get(item.strategy or ""),
                 goals.get(item.goal or ""),
                 item.name,
                 item.words,
                 item.text if item.text != item.words else None,
-                themes_named(desk, item.themes),
-                source_link(desk, slug, item.source),
+                themes_named(builder, item.themes),
+                source_link(builder, slug, item.source),
             )
             for item in sorted(sentences(dossier), key=lambda item: item.strategy is None)
         ]
@@ -56,44 +56,44 @@ def sentences_sheet(desk: Desk) -> Sheet:
     return Sheet("sentences", columns, tuple(rows))
 
 
-def pairs_sheet(desk: Desk) -> Sheet:
+def pairs_sheet(builder: HandoutBuilder) -> Sheet:
     """The pairs of sentences that a person has confirmed, with the reason."""
     said = {
         item.key: item
-        for slug in desk.wish.slugs
-        for item in sentences(desk.library.dossiers[slug])
+        for slug in builder.selection.slugs
+        for item in sentences(builder.library.dossiers[slug])
     }
-    judged = {(item.a, item.b): item for item in desk.library.alignments}
+    judged = {(item.a, item.b): item for item in builder.library.alignments}
     rows = [
         (
-            *_of_pair(desk, said[first]),
-            *_of_pair(desk, said[second]),
-            desk.words.local(judged[first, second].reason),
+            *_of_pair(builder, said[first]),
+            *_of_pair(builder, said[second]),
+            builder.words.local(judged[first, second].reason),
         )
-        for first, second in desk.pairs
+        for first, second in builder.pairs
     ]
     side = (Column("municipality", 16), Column("quote", 50), Column("source", 28))
     return Sheet("pairs", (*side, *side, Column("reason", 40)), tuple(rows))
 
 
-def _of_pair(desk: Desk, item: Sentence) -> tuple[Cell, ...]:
-    return desk.names[item.slug], item.shown, source_link(desk, item.slug, item.source)
+def _of_pair(builder: HandoutBuilder, item: Sentence) -> tuple[Cell, ...]:
+    return builder.names[item.slug], item.shown, source_link(builder, item.slug, item.source)
 
 
-def gaps_sheet(desk: Desk) -> Sheet:
+def gaps_sheet(builder: HandoutBuilder) -> Sheet:
     """All that the data does not know, with what could be done."""
-    words = desk.words
+    words = builder.words
     rows = [
         (
             words(f"gap_register.kind.{item.kind}"),
-            desk.names[item.slug],
-            name_in_words(item, desk.library, words),
+            builder.names[item.slug],
+            name_in_words(item, builder.library, words),
             why_in_words(item, words),
             step_in_words(item, words),
             item.due,
-            source_link(desk, item.slug, item.source),
+            source_link(builder, item.slug, item.source),
         )
-        for item in desk.gaps
+        for item in builder.gaps
     ]
     columns = (
         Column("gap", 26),
@@ -107,13 +107,13 @@ def gaps_sheet(desk: Desk) -> Sheet:
     return Sheet("gaps", columns, tuple(rows))
 
 
-def sources_sheet(desk: Desk) -> Sheet:
+def sources_sheet(builder: HandoutBuilder) -> Sheet:
     """The documents, with their addresses."""
-    words = desk.words
+    words = builder.words
     archived = {True: words("workbook.archived"), False: words("workbook.not_archived")}
     rows = [
         (
-            desk.names[slug],
+            builder.names[slug],
             source.title,
             source.publisher,
             words(f"source_kind.{source.kind}"),
@@ -122,8 +122,8 @@ def sources_sheet(desk: Desk) -> Sheet:
             source.note,
             Link(source.url, source.url) if source.url else None,
         )
-        for slug in desk.wish.slugs
-        for source in desk.library.dossiers[slug].sources
+        for slug in builder.selection.slugs
+        for source in builder.library.dossiers[slug].sources
     ]
     columns = (
         Column("municipality", 16),

@@ -12,7 +12,7 @@ import streamlit as st
 from components import widgets
 from components.analysis.strategies.versions import choose
 from components.exports.file_names import file_name
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS, Kind
 from components.exports.links import address
 from components.widgets.context import Context
@@ -25,32 +25,34 @@ LONGEST_REASON = 200
 LOG = logging.getLogger(__name__)
 
 
-def opening(ctx: Context, wish: Wish, *, linked: bool) -> None:
+def opening(ctx: Context, selection: Selection, *, linked: bool) -> None:
     """What they are; `linked` also where: on our own server any replica has them."""
     st.header(ctx.words("iltakoulu.handouts"), anchor="jaettavat")
     small(ctx, ctx.words("iltakoulu.handouts_lead"))
     if linked:
-        draw(ctx, "handout_links", links=_links(ctx, wish))
+        draw(ctx, "handout_links", links=_links(ctx, selection))
 
 
-def _links(ctx: Context, wish: Wish) -> list[tuple[str, str]]:
+def _links(ctx: Context, selection: Selection) -> list[tuple[str, str]]:
     """The name and address of each kind."""
-    main = {slug: choose(ctx.library.dossiers[slug]).strategy.id for slug in wish.slugs}
+    main = {slug: choose(ctx.library.dossiers[slug]).strategy.id for slug in selection.slugs}
     return [
-        (ctx.words(f"iltakoulu.kind.{kind}"), address(kind, wish, ctx.language, main))
+        (ctx.words(f"iltakoulu.kind.{kind}"), address(kind, selection, ctx.language, main))
         for kind in KINDS
     ]
 
 
-def buttons(ctx: Context, wish: Wish) -> None:
+def buttons(ctx: Context, selection: Selection) -> None:
     """Draw buttons that make the files themselves, and tell what the last one failed of."""
     failed: dict[str, str] = st.session_state.setdefault(FAILED, {})
     with st.container(key="handouts", horizontal=True):
         for kind in KINDS.values():
             st.download_button(
                 ctx.words(f"iltakoulu.kind.{kind.name}"),
-                data=partial(made, kind, partial(kind.make, ctx.library, wish, ctx.words), failed),
-                file_name=file_name(kind, wish, ctx.words),
+                data=partial(
+                    made, kind, partial(kind.make, ctx.library, selection, ctx.words), failed
+                ),
+                file_name=file_name(kind, selection, ctx.words),
                 mime=kind.mime,
                 key=f"handout-{kind.name}",
                 on_click="ignore",

@@ -14,7 +14,7 @@ from components.analysis.sentences.sentences import sentences
 from components.analysis.strategies.versions import choose
 from components.exports.data.csv_text import FORMULA_STARTS
 from components.exports.data.tables import zip_bytes
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.i18n import LANGUAGES, catalogue
 from components.model import Library
 from tests.analysis.making import (
@@ -37,14 +37,14 @@ TABLES = (
 Rows = list[dict[str, str]]
 
 
-def wish(held: Library, *slugs: str) -> Wish:
+def selection(held: Library, *slugs: str) -> Selection:
     """These municipalities, or all of a library."""
-    return Wish(tuple(choose(held.dossiers[slug]) for slug in slugs or held.dossiers), TODAY)
+    return Selection(tuple(choose(held.dossiers[slug]) for slug in slugs or held.dossiers), TODAY)
 
 
 def written(held: Library, *slugs: str, language: str = "fi") -> bytes:
     """The zip file of municipalities of a library."""
-    return zip_bytes(held, wish(held, *slugs), catalogue(language))
+    return zip_bytes(held, selection(held, *slugs), catalogue(language))
 
 
 def read(content: bytes) -> dict[str, Rows]:

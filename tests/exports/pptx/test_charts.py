@@ -47,9 +47,9 @@ def _charts(blob: bytes, wanted: list[Slide]) -> list[tuple[Chart, Any]]:
 
 def _book(native: Any) -> dict[str, list[Any]]:  # noqa: ANN401 - a chart of python-pptx
     """The workbook inside a chart: the categories, then each series by its name."""
-    sheet = load_workbook(io.BytesIO(native.part.chart_workbook.xlsx_part.blob)).active
-    assert sheet is not None
-    columns = [[cell.value for cell in column] for column in sheet.iter_cols()]
+    shapes = load_workbook(io.BytesIO(native.part.chart_workbook.xlsx_part.blob)).active
+    assert shapes is not None
+    columns = [[cell.value for cell in column] for column in shapes.iter_cols()]
     return {str(column[0]): column[1:] for column in columns}
 
 

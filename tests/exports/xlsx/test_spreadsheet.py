@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from components.analysis.indicators.indicator_progress import progress_of
 from components.analysis.sentences.sentences import sentences
 from components.analysis.strategies.versions import choose
-from components.exports.handout.builder import Wish
+from components.exports.handout.builder import Selection
 from components.exports.xlsx.book import CUT, HIGHEST, LINE, LONGEST_TEXT, height_of
 from components.exports.xlsx.cells import Link
 from components.exports.xlsx.spreadsheet import xlsx_bytes
@@ -47,15 +47,15 @@ EVERY = [
 ]
 
 
-def wish(held: Library) -> Wish:
+def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Wish(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
 
 
 @cache
 def written(held: Held, language: str = "fi") -> bytes:
     """The workbook of all municipalities of a library."""
-    return xlsx_bytes(held(), wish(held()), catalogue(language))
+    return xlsx_bytes(held(), selection(held()), catalogue(language))
 
 
 @cache
@@ -258,7 +258,7 @@ def test_gaps_and_sources_are_all_there() -> None:
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     """No cell is a formula, whatever the data says, and links lead to the web alone."""
     held = every_text(EVIL)
-    book = load_workbook(BytesIO(xlsx_bytes(held, wish(held), catalogue("fi"))))
+    book = load_workbook(BytesIO(xlsx_bytes(held, selection(held), catalogue("fi"))))
     cells = [cell for sheet in book.worksheets for row in sheet for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert any(isinstance(cell.value, str) and cell.value.startswith("=HYPER") for cell in cells)
@@ -269,14 +269,14 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 def test_a_sheet_without_rows_is_left_out() -> None:
     """A municipality without projects, indicators or pairs has no empty sheets and no chart."""
     held = library(dossier("kunta"))
-    book = load_workbook(BytesIO(xlsx_bytes(held, wish(held), catalogue("fi"))))
+    book = load_workbook(BytesIO(xlsx_bytes(held, selection(held), catalogue("fi"))))
     assert book.sheetnames == ["Tietoja", "Aukot", "Lähteet"]
 
 
 def test_text_longer_than_a_cell_is_marked_as_cut() -> None:
     """What a cell cannot hold is cut where it ends, and says so."""
     held = library(dossier("kunta", projects=(project("hanke", name="a" * 40_000),)))
-    book = load_workbook(BytesIO(xlsx_bytes(held, wish(held), catalogue("fi"))))
+    book = load_workbook(BytesIO(xlsx_bytes(held, selection(held), catalogue("fi"))))
     name = rows(book["Hankkeet"])[0]["Hanke"]
     assert name == "a" * LONGEST_TEXT + CUT
 
@@ -291,4 +291,4 @@ def test_rows_are_as_high_as_their_fullest_cell() -> None:
 @pytest.mark.parametrize("held", [real, fictional])
 def test_same_data_same_bytes(held: Held) -> None:
     """The dates in the file are those of the data: made again it is the same."""
-    assert xlsx_bytes(held(), wish(held()), catalogue("fi")) == written(held)
+    assert xlsx_bytes(held(), selection(held()), catalogue("fi")) == written(held)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from components.loading import Loaded, load
-from components.widgets import published as module
-from components.widgets.published import (
+from components.widgets import library_cache as module
+from components.widgets.library_cache import (
     CHECK,
     PROJECT,
     ROOT_VARIABLE,
-    Shelf,
+    LibraryCache,
     chosen_root,
     edition,
     fingerprint,
@@ -30,7 +30,7 @@ OUTCOMES = Path("data") / "outcomes.csv"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of Mallikunta's root with a second municipality, and nothing served yet."""
-    monkeypatch.setattr(module, "_shelves", {})
+    monkeypatch.setattr(module, "_caches", {})
     copy = tmp_path / "root"
     shutil.copytree(MALLIKUNTA, copy)
     text = (copy / STRATEGY).read_text(encoding="utf-8")
@@ -47,9 +47,9 @@ def edit(file: Path, old: str, new: str) -> None:
     os.utime(file, ns=(0, file.stat().st_mtime_ns + 1_000_000_000))
 
 
-def name(shelf: Shelf, slug: str = "mallikunta") -> str:
+def name(cache: LibraryCache, slug: str = "mallikunta") -> str:
     """The name under which a municipality is served."""
-    return shelf.edition.loaded.library.dossiers[slug].municipality.name.fi
+    return cache.edition.loaded.library.dossiers[slug].municipality.name.fi
 
 
 def test_root_is_the_project_unless_the_environment_names_one(
@@ -95,25 +95,25 @@ def checks() -> list[threading.Thread]:
 
 def test_unchanged_files_are_not_loaded_again(root: Path) -> None:
     """As long as no file changes, the edition stays the very same."""
-    shelf = Shelf(root)
-    before = shelf.edition
-    shelf.check()
-    assert shelf.edition is before
+    cache = LibraryCache(root)
+    before = cache.edition
+    cache.check()
+    assert cache.edition is before
 
 
 def test_one_check_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A check that takes longer than the pause is not joined by a second one."""
-    shelf = Shelf(root)
+    cache = LibraryCache(root)
     edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
     loads = []
 
     def load_slowly(_root: Path) -> Loaded:
         loads.append(1)
-        shelf.check()
-        return shelf.edition.loaded
+        cache.check()
+        return cache.edition.loaded
 
     monkeypatch.setattr(module, "load", load_slowly)
-    shelf.check()
+    cache.check()
     assert len(loads) == 1
 
 
@@ -121,8 +121,8 @@ def test_file_that_changes_while_it_is_read_is_read_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Half of a table may be a sound table: what is taken over stood still while it was read."""
-    shelf = Shelf(root)
-    before = shelf.edition
+    cache = LibraryCache(root)
+    before = cache.edition
     whole = (root / OUTCOMES).read_text(encoding="utf-8")
     (root / OUTCOMES).write_text("".join(whole.splitlines(keepends=True)[:3]), encoding="utf-8")
 
@@ -132,103 +132,103 @@ def test_file_that_changes_while_it_is_read_is_read_again(
         return loaded
 
     monkeypatch.setattr(module, "load", load_while_it_is_written)
-    shelf.check()
-    assert shelf.edition is before
+    cache.check()
+    assert cache.edition is before
     monkeypatch.setattr(module, "load", load)
-    shelf.check()
-    outcomes = shelf.edition.loaded.library.outcomes
+    cache.check()
+    outcomes = cache.edition.loaded.library.outcomes
     assert [len(outcomes), "lopetettu" in str(outcomes)] == [7, True]
 
 
 def test_changed_file_is_taken_over(root: Path) -> None:
     """Also when the file keeps its size; the id names the new content."""
-    shelf = Shelf(root)
-    before = shelf.edition
+    cache = LibraryCache(root)
+    before = cache.edition
     edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
-    shelf.check()
-    assert name(shelf) == "Mollikunta"
-    assert shelf.edition.id != before.id
+    cache.check()
+    assert name(cache) == "Mollikunta"
+    assert cache.edition.id != before.id
 
 
 @pytest.mark.parametrize("file", ["data/outcomes.csv", "data/sources/new.txt"])
 def test_changed_or_new_data_is_taken_over(root: Path, file: str) -> None:
     """Tables and source texts count like the strategies themselves."""
-    shelf = Shelf(root)
-    before = shelf.edition
+    cache = LibraryCache(root)
+    before = cache.edition
     with (root / file).open("a", encoding="utf-8") as opened:
         opened.write("\n")
-    shelf.check()
-    assert shelf.edition.loaded is not before.loaded
+    cache.check()
+    assert cache.edition.loaded is not before.loaded
 
 
 def test_removed_municipality_is_gone(root: Path) -> None:
     """Taking a file away is an edit like any other, as long as something is left."""
-    shelf = Shelf(root)
+    cache = LibraryCache(root)
     (root / "strategies" / "toinen.yaml").unlink()
-    shelf.check()
-    assert list(shelf.edition.loaded.library.dossiers) == ["mallikunta"]
+    cache.check()
+    assert list(cache.edition.loaded.library.dossiers) == ["mallikunta"]
 
 
 def test_bad_edit_keeps_the_last_good_version_and_tells_what_is_wrong(root: Path) -> None:
     """The municipality is still shown; the problems are those of the new file."""
-    shelf = Shelf(root)
-    good = shelf.edition
+    cache = LibraryCache(root)
+    good = cache.edition
     edit(root / STRATEGY, "municipality: {", "municipality: [")
     for _ in range(2):
-        shelf.check()
-        assert shelf.edition.loaded.library is good.loaded.library
-        assert shelf.edition.id == good.id
-        assert {problem.file for problem in shelf.edition.loaded.problems} == {STRATEGY.as_posix()}
+        cache.check()
+        assert cache.edition.loaded.library is good.loaded.library
+        assert cache.edition.id == good.id
+        assert {problem.file for problem in cache.edition.loaded.problems} == {STRATEGY.as_posix()}
 
 
 def test_mended_file_is_taken_over(root: Path) -> None:
     """After a bad edit the next good one counts, and no problem is told any more."""
-    shelf = Shelf(root)
+    cache = LibraryCache(root)
     edit(root / STRATEGY, "municipality: {", "municipality: [")
-    shelf.check()
+    cache.check()
     edit(root / STRATEGY, "municipality: [", "municipality: {")
     edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
-    shelf.check()
-    assert name(shelf) == "Mollikunta"
-    assert not shelf.edition.loaded.problems
+    cache.check()
+    assert name(cache) == "Mollikunta"
+    assert not cache.edition.loaded.problems
 
 
 def test_bad_row_keeps_the_table_as_it_was(root: Path) -> None:
     """A slip in a table takes nothing off the pages either."""
-    shelf = Shelf(root)
-    good = shelf.edition.loaded.library
+    cache = LibraryCache(root)
+    good = cache.edition.loaded.library
     assert good.outcomes
     with (root / OUTCOMES).open("a", encoding="utf-8") as opened:
         opened.write("999,ei-ole,done\n")
-    shelf.check()
-    assert shelf.edition.loaded.library is good
-    assert [problem.file for problem in shelf.edition.loaded.problems] == [OUTCOMES.as_posix()]
+    cache.check()
+    assert cache.edition.loaded.library is good
+    assert [problem.file for problem in cache.edition.loaded.problems] == [OUTCOMES.as_posix()]
 
 
 def test_edit_that_breaks_another_file_is_held_each_time(root: Path) -> None:
     """Removing what a table refers to is a fault of the edit, however often it is checked."""
-    shelf = Shelf(root)
-    good = shelf.edition.loaded.library
+    cache = LibraryCache(root)
+    good = cache.edition.loaded.library
     edit(root / STRATEGY, good.outcomes[0].project, "toinen-nimi")
-    shelf.check()
-    told = {problem.file for problem in shelf.edition.loaded.problems}
+    cache.check()
+    told = {problem.file for problem in cache.edition.loaded.problems}
     assert OUTCOMES.as_posix() in told
     assert STRATEGY.as_posix() not in told
     with (root / "data" / "themes.yaml").open("a", encoding="utf-8") as opened:
         opened.write("\n")
-    shelf.check()
-    assert shelf.edition.loaded.library is good
+    cache.check()
+    assert cache.edition.loaded.library is good
 
 
 def test_municipality_broken_from_the_start_holds_up_no_other(root: Path) -> None:
     """It is left out and named; edits of the others are taken over all the same."""
     edit(root / "strategies" / "toinen.yaml", "municipality: {", "municipality: [")
-    shelf = Shelf(root)
-    assert shelf.edition.loaded.library.broken == ("strategies/toinen.yaml",)
+    cache = LibraryCache(root)
+    assert cache.edition.loaded.library.broken == ("strategies/toinen.yaml",)
     edit(root / STRATEGY, "fi: Mallikunta", "fi: Mollikunta")
-    shelf.check()
-    assert name(shelf) == "Mollikunta"
-    assert {problem.file for problem in shelf.edition.loaded.problems} == {
+    cache.check()
+    assert name(cache) == "Mollikunta"
+    assert {problem.file for problem in cache.edition.loaded.problems} == {
         "strategies/toinen.yaml"
     }
 
@@ -236,15 +236,15 @@ def test_municipality_broken_from_the_start_holds_up_no_other(root: Path) -> Non
 def test_last_good_library_stays_when_nothing_would_be_left(root: Path) -> None:
     """An emptied folder takes nothing off the page."""
     edit(root / "strategies" / "toinen.yaml", "municipality: {", "municipality: [")
-    shelf = Shelf(root)
-    good = shelf.edition.loaded.library
+    cache = LibraryCache(root)
+    good = cache.edition.loaded.library
     (root / STRATEGY).unlink()
-    shelf.check()
-    assert shelf.edition.loaded.library is good
+    cache.check()
+    assert cache.edition.loaded.library is good
     shutil.rmtree(root)
-    shelf.check()
-    assert shelf.edition.loaded.library is good
-    assert shelf.edition.loaded.problems
+    cache.check()
+    assert cache.edition.loaded.library is good
+    assert cache.edition.loaded.problems
 
 
 def test_library_of_one_root_never_stands_in_for_another(root: Path, tmp_path: Path) -> None:
@@ -258,12 +258,12 @@ def test_first_load_of_a_broken_root_shows_its_problems(root: Path) -> None:
     """When there never was a good library, the problems are there to be shown."""
     for file in root.glob("strategies/*.yaml"):
         edit(file, "municipality: {", "municipality: [")
-    shelf = Shelf(root)
-    assert not shelf.edition.loaded.library.dossiers
-    assert shelf.edition.loaded.problems
+    cache = LibraryCache(root)
+    assert not cache.edition.loaded.library.dossiers
+    assert cache.edition.loaded.problems
     edit(root / STRATEGY, "municipality: [", "municipality: {")
-    shelf.check()
-    assert name(shelf) == "Mallikunta"
+    cache.check()
+    assert name(cache) == "Mallikunta"
 
 
 def test_id_names_the_content_wherever_it_stands(root: Path, tmp_path: Path) -> None:
@@ -271,9 +271,9 @@ def test_id_names_the_content_wherever_it_stands(root: Path, tmp_path: Path) -> 
     copy = tmp_path / "copy"
     shutil.copytree(root, copy)
     os.utime(copy / STRATEGY, ns=(0, 0))
-    assert Shelf(copy).edition.id == Shelf(root).edition.id
+    assert LibraryCache(copy).edition.id == LibraryCache(root).edition.id
     edit(copy / STRATEGY, "fi: Mallikunta", "fi: Mallikunto")
-    assert Shelf(copy).edition.id != Shelf(root).edition.id
+    assert LibraryCache(copy).edition.id != LibraryCache(root).edition.id
 
 
 def test_our_words_are_input_too(root: Path) -> None:

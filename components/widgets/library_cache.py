@@ -51,7 +51,7 @@ class Edition:
     id: str
 
 
-class Shelf:
+class LibraryCache:
     """The library of one root. It holds one whole edition at every moment.
 
     Changed files are loaded and checked while the old edition is served, and take its place only
@@ -120,20 +120,20 @@ def _id(root: Path, files: Fingerprint) -> str:
     return digest.hexdigest()[:16]
 
 
-_shelves: dict[Path, Shelf] = {}
+_caches: dict[Path, LibraryCache] = {}
 _lock = Lock()
 
 
 def edition(root: Path) -> Edition:
     """What is served of a root; the first call loads it."""
     with _lock:
-        shelf = _shelves.get(root)
-        if shelf is None:
-            shelf = Shelf(root)
-            _shelves.clear()  # one root is served; tests go from one to the next
-            _shelves[root] = shelf
-    shelf.look_again()
-    return shelf.edition
+        cache = _caches.get(root)
+        if cache is None:
+            cache = LibraryCache(root)
+            _caches.clear()  # one root is served; tests go from one to the next
+            _caches[root] = cache
+    cache.look_again()
+    return cache.edition
 
 
 def published(root: Path) -> Loaded:

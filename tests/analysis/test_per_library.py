@@ -7,7 +7,7 @@ from datetime import date
 from weakref import ref
 
 from components.analysis.indicators.indicator_rows import indicator_rows
-from components.analysis.once import once_a_library
+from components.analysis.per_library import cached_per_library
 from components.analysis.projects.joint_projects import joint_projects
 from components.analysis.projects.projects import project_table
 from components.analysis.sentences.concepts import lexicon_of
@@ -20,7 +20,7 @@ def test_an_answer_is_found_once_for_each_library_and_question() -> None:
     """The same question about the same library is not asked twice; another one is."""
     asked: list[tuple[Library, int]] = []
 
-    @once_a_library(8)
+    @cached_per_library(8)
     def find(library: Library, number: int) -> int:
         asked.append((library, number))
         return 2 * number
@@ -36,7 +36,7 @@ def test_answers_go_with_their_library() -> None:
     class Answer:
         pass
 
-    @once_a_library(8)
+    @cached_per_library(8)
     def find(_library: Library) -> Answer:
         return Answer()
 
@@ -52,7 +52,7 @@ def test_no_more_answers_are_kept_than_said() -> None:
     """The answer asked for least lately is found anew."""
     asked = []
 
-    @once_a_library(2)
+    @cached_per_library(2)
     def find(_library: Library, number: int) -> int:
         asked.append(number)
         return number

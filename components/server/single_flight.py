@@ -19,7 +19,7 @@ class BusyError(Exception):
     """So much is being made that one more would wait too long."""
 
 
-class Workshop:
+class SingleFlight:
     """Makes answers and keeps those last asked for.
 
     A crowd that asks for one thing at once waits for the same making of it. What is kept is of one

@@ -9,15 +9,15 @@ from threading import Event
 import pytest
 
 from components.server.prepared import Prepared
-from components.server.workshop import BusyError, Workshop
+from components.server.single_flight import BusyError, SingleFlight
 
 BODY = Prepared(b"x" * 100, "text/plain", is_packed=True)
 
 
-def workshop(**changes: int) -> Workshop:
+def single_flight(**changes: int) -> SingleFlight:
     """A small one."""
     bounds = {"at_once": 1, "most_waiting": 1, "most_bytes": 250} | changes
-    return Workshop("test", **bounds)
+    return SingleFlight("test", **bounds)
 
 
 def noted(made: list[str], name: str, answer: Prepared) -> Prepared:
@@ -36,7 +36,7 @@ def test_crowd_waits_for_one_making() -> None:
         return BODY
 
     async def ask() -> list[Prepared]:
-        shop = workshop()
+        shop = single_flight()
         waiting = [asyncio.create_task(shop.made("a", "key", make)) for _ in range(50)]
         await asyncio.sleep(0.05)  # the making holds a thread, not the loop
         gate.set()
@@ -55,7 +55,7 @@ def test_who_leaves_takes_nothing_from_the_others() -> None:
         return BODY
 
     async def ask() -> Prepared:
-        shop = workshop()
+        shop = single_flight()
         first = asyncio.create_task(shop.made("a", "key", make))
         second = asyncio.create_task(shop.made("a", "key", make))
         await asyncio.sleep(0)
@@ -75,7 +75,7 @@ def test_too_many_are_turned_away() -> None:
         return BODY
 
     async def ask() -> None:
-        shop = workshop()
+        shop = single_flight()
         waiting = [asyncio.create_task(shop.made("a", key, make)) for key in "xy"]
         await asyncio.sleep(0)
         with pytest.raises(BusyError):
@@ -92,7 +92,7 @@ def test_least_lately_asked_for_goes_first() -> None:
     made: list[str] = []
 
     async def ask() -> None:
-        shop = workshop()
+        shop = single_flight()
 
         async def get(key: str, answer: Prepared = BODY) -> None:
             await shop.made("a", key, partial(noted, made, key, answer))
@@ -112,7 +112,7 @@ def test_new_edition_drops_the_old() -> None:
     made: list[str] = []
 
     async def ask() -> None:
-        shop = workshop()
+        shop = single_flight()
         for edition in ("a", "a", "b", "a"):
             await shop.made(edition, "key", partial(noted, made, edition, BODY))
 
@@ -128,7 +128,7 @@ def test_fault_is_told_to_all_and_not_kept() -> None:
         raise ValueError(message)
 
     async def ask() -> None:
-        shop = workshop()
+        shop = single_flight()
         answers = await asyncio.gather(
             *(shop.made("a", "key", fail) for _ in range(3)), return_exceptions=True
         )

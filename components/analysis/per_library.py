@@ -14,7 +14,7 @@ T = TypeVar("T")
 Find = Callable[Concatenate[Library, P], T]
 
 
-def once_a_library(most: int) -> Callable[[Find[P, T]], Find[P, T]]:
+def cached_per_library(most: int) -> Callable[[Find[P, T]], Find[P, T]]:
     """Keep the latest answers about each library, at most so many of each.
 
     What else is asked with must be hashable. An answer must not hold its library, or neither
