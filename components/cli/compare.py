@@ -5,17 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from components.analysis.sentences.compare import (
-    ThemeRow,
-    compare_themes,
-    compare_values,
-    comparison,
-    untouched_themes,
-)
+from components.analysis.sentences.compare import ThemeRow, ValueRow, compare
 from components.analysis.strategies.versions import Version
 from components.cli.errors import CallError
 from components.cli.options import add_json, add_language, print_json, versions_of
 from components.cli.text_page import TextPage
+from components.exports.data.comparison_rows import comparison_rows
 from components.i18n import catalogue
 from components.loading import load
 
@@ -39,7 +34,7 @@ def run(options: Namespace) -> int:
     library = load(options.root).library
     versions = versions_of(library, slugs)
     if options.json:
-        print_json(comparison(library, versions))
+        print_json(comparison_rows(library, versions))
     else:
         _print_text(TextPage(library, catalogue(options.kieli)), versions)
     return 0
@@ -51,16 +46,17 @@ def _print_text(page: TextPage, versions: Sequence[Version]) -> None:
     page.explain_translations()
     for version in versions:
         _version(page, version)
-    _values(page, versions)
-    rows = compare_themes(page.library, versions)
+    compared = compare(page.library, versions)
+    _values(page, compared.by_name, slugs)
+    rows = compared.by_theme
     for speakers in dict.fromkeys(row.speakers for row in rows):
         page.heading(f"{words('theme.many')}: {_share(page, speakers, slugs)}")
         for row in rows:
             if row.speakers == speakers:
                 _theme(page, row)
-    if untouched := untouched_themes(page.library, rows):
+    if compared.untouched:
         page.line("")
-        page.line(words("compare.untouched", themes=page.themes(untouched)))
+        page.line(words("compare.untouched", themes=page.themes(compared.untouched)))
     page.print()
 
 
@@ -73,13 +69,11 @@ def _version(page: TextPage, version: Version) -> None:
         page.line(page.words("version.newer", name=name, title=newer.title), 1)
 
 
-def _values(page: TextPage, versions: Sequence[Version]) -> None:
+def _values(page: TextPage, rows: Sequence[ValueRow], slugs: Sequence[str]) -> None:
     """The names of the values, those that only one has first."""
-    rows = compare_values(versions)
     if not rows:
         return
     page.heading(page.words("compare.values"))
-    slugs = [version.slug for version in versions]
     for holders in dict.fromkeys(tuple(row.held) for row in rows):
         held = [row for row in rows if tuple(row.held) == holders]
         said = [item for row in held for item in row.held.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,13 +10,12 @@ import streamlit as st
 
 from components.analysis.sentences.compare import (
     COMPARED_KINDS,
+    Comparison,
     ThemeRow,
     ValueRow,
-    compare_themes,
-    compare_values,
+    compare,
     everything_said,
     sentences_of,
-    untouched_themes,
 )
 from components.analysis.sentences.concepts import lexicon_of
 from components.analysis.sentences.likeness import only_one_names
@@ -75,10 +75,16 @@ def render(ctx: Context) -> None:
 
 
 @cached
+def _comparison(ctx: Context) -> Comparison:
+    """What all sections but those with an analysis of their own draw from."""
+    return compare(ctx.library, list(ctx.versions.values()))
+
+
+@cached
 def _visions_and_values(ctx: Context) -> None:
     versions = list(ctx.versions.values())
-    values = compare_values(versions)
-    draw(ctx, "lead", text=_lead(ctx, values, compare_themes(ctx.library, versions)))
+    values = _comparison(ctx).by_name
+    draw(ctx, "lead", text=_lead(ctx, _comparison(ctx)))
     sections = [
         (anchor, ctx.words(key))
         for anchor, key in SECTIONS.items()
@@ -113,14 +119,15 @@ def _names_only(ctx: Context) -> None:
     draw(ctx, "goal_names", said=sentences_of(list(ctx.versions.values()), "goal"))
 
 
-def _lead(ctx: Context, values: list[ValueRow], themes: list[ThemeRow]) -> str:
+def _lead(ctx: Context, compared: Comparison) -> str:
     """What is shared and what only one has, counted from the data."""
+    themes = compared.by_theme
     everyone = [row for row in themes if len(row.speakers) == len(ctx.slugs)]
     if len(ctx.slugs) == 1:
         return ctx.words.count("lead.one", len(themes), name=ctx.name(ctx.slugs[0]))
     shared = [
         ctx.name_of(next(iter(row.held.values()))) or row.name
-        for row in values
+        for row in compared.by_name
         if len(row.held) == len(ctx.slugs)
     ]
     parts = [_shared_themes(ctx, everyone)]
@@ -153,7 +160,7 @@ def _shared_themes(ctx: Context, rows: list[ThemeRow]) -> str:
     return ctx.words.count("lead.shared_themes", len(rows), names=named)
 
 
-def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
+def _count_of_values(ctx: Context, rows: Sequence[ValueRow]) -> str:
     counts = [f"{ctx.name(slug)} {sum(slug in row.held for row in rows)}" for slug in ctx.slugs]
     said = ctx.words("compare.value_counts", counts=ctx.words.names(counts))
     if len(ctx.slugs) == 1:
@@ -166,18 +173,17 @@ def _count_of_values(ctx: Context, rows: list[ValueRow]) -> str:
 
 @cached
 def _themes(ctx: Context) -> None:
-    themes = compare_themes(ctx.library, list(ctx.versions.values()))
+    themes, untouched = _comparison(ctx).by_theme, _comparison(ctx).untouched
     st.header(ctx.words("compare.themes"), anchor="teemat")
     first = (ctx.words("compare.themes_first"),) if len(ctx.slugs) > 1 else ()
     small(ctx, " ".join([*first, ctx.words("compare.themes_note")]))
     draw(ctx, "theme_overview", groups=_groups(ctx, themes))
     draw(ctx, "themes", rows=themes)
-    untouched = untouched_themes(ctx.library, themes)
     if untouched:
         small(ctx, ctx.words("compare.untouched", themes=ctx.theme_names(untouched)))
 
 
-def _groups(ctx: Context, themes: list[ThemeRow]) -> list[Group]:
+def _groups(ctx: Context, themes: Sequence[ThemeRow]) -> list[Group]:
     """Each one's own themes, those of some, and those of all."""
     groups = [
         Group(

@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
-from components.analysis.sentences.compare import comparison
 from components.analysis.strategies.versions import choose
+from components.exports.data.comparison_rows import comparison_rows
 from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Resource, table_of
@@ -136,7 +136,7 @@ def test_csv_runs_nothing() -> None:
 def test_numbers_are_those_of_the_command_line() -> None:
     """One source of truth: what compare and progress print."""
     versions = [choose(real().dossiers[slug]) for slug in ("kemi", "kemijarvi")]
-    printed = comparison(real(), versions)
+    printed = comparison_rows(real(), versions)
     shared = {row["theme"] for row in data("comparison") if row["said_by"] == "shared"}
     assert shared == {entry["theme"] for entry in printed["shared"]}
     day = json.loads(at("progress").text)["meta"]["day"]

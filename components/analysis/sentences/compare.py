@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from components.analysis.sentences.sentences import Sentence, sentences, strategy_sentences
 from components.analysis.strategies.versions import Version
@@ -50,6 +49,15 @@ class ThemeRow:
         return sum(len(found) for found in self.said.values())
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What versions say: their values by name, their sentences by theme, the themes of none."""
+
+    by_name: tuple[ValueRow, ...]
+    by_theme: tuple[ThemeRow, ...]
+    untouched: tuple[str, ...]
+
+
 def sentences_of(versions: Sequence[Version], *kinds: str) -> dict[str, list[Sentence]]:
     """The sentences of these kinds by municipality, in the order of the versions."""
     return {
@@ -60,6 +68,16 @@ def sentences_of(versions: Sequence[Version], *kinds: str) -> dict[str, list[Sen
         ]
         for version in versions
     }
+
+
+def compare(library: Library, versions: Sequence[Version]) -> Comparison:
+    """The versions side by side; every part of a page that compares them takes what it needs."""
+    themes = compare_themes(library, versions)
+    return Comparison(
+        by_name=tuple(compare_values(versions)),
+        by_theme=tuple(themes),
+        untouched=untouched_themes(library, themes),
+    )
 
 
 def everything_said(library: Library, versions: Sequence[Version]) -> dict[str, list[Sentence]]:
@@ -119,36 +137,3 @@ def untouched_themes(library: Library, rows: Sequence[ThemeRow]) -> tuple[str, .
     """The themes under which none of the compared sources says anything."""
     touched = {row.theme for row in rows}
     return tuple(theme for theme in library.themes if theme not in touched)
-
-
-def comparison(library: Library, versions: Sequence[Version]) -> dict[str, Any]:
-    """The comparison by theme as plain values: shared by all, by some, and only one's."""
-    everyone = [version.slug for version in versions]
-    rows = compare_themes(library, versions)
-    result: dict[str, Any] = {
-        "versions": {version.slug: version.strategy.id for version in versions},
-        "values": [
-            {"name": row.name, "municipalities": sorted(row.held), "shared": row.shared}
-            for row in compare_values(versions)
-        ],
-        "shared": [],
-        "some": [],
-        "only": {slug: [] for slug in everyone},
-    }
-    for row in rows:
-        entry = {
-            "theme": row.theme,
-            "statements": {
-                slug: [{"id": item.id, "kind": item.kind, "text": item.shown} for item in found]
-                for slug, found in row.said.items()
-                if found
-            },
-        }
-        if len(row.speakers) == 1:
-            result["only"][row.speakers[0]].append(entry)
-        elif len(row.speakers) == len(row.said):
-            result["shared"].append(entry)
-        else:
-            result["some"].append(entry)
-    result["untouched"] = list(untouched_themes(library, rows))
-    return result

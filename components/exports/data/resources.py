@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components.analysis.sentences.compare import comparison
 from components.analysis.strategies.versions import Version, choose, in_order, period_state
+from components.exports.data.comparison_rows import comparison_rows
 from components.exports.data.found_rows import alignment_rows, search_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Query, Resource, Row, cell
@@ -53,7 +53,7 @@ def _municipalities(library: Library, query: Query) -> list[Row]:
 
 def _comparison(library: Library, query: Query) -> list[Row]:
     """What `compare` prints, a row for each sentence."""
-    found = comparison(library, _versions(library, query))
+    found = comparison_rows(library, _versions(library, query))
     groups = [("shared", found["shared"]), ("some", found["some"])]
     groups += [("only", entries) for entries in found["only"].values()]
     return [
