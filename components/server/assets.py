@@ -14,10 +14,10 @@ import streamlit
 from anyio import to_thread
 from starlette.responses import PlainTextResponse, Response
 
-from components.server.address import header
 from components.server.compressed import SUFFIXES, Compressed
 from components.server.encodings import best_encoding
 from components.server.first_screen import CHARTS, own_assets
+from components.server.requests import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import brotli
 
-from components.server.address import header
+from components.server.requests import header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from components.exports.text.jinja import environment
 from components.i18n import DEFAULT, catalogue
 from components.pages import HOME, PAGES, SEARCH
-from components.server.language import choose_language
+from components.server.requests import choose_language
 from components.server.words import ERRORS
 from components.widgets.frame import SEARCHED
 

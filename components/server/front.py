@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
 from components.server.error_page import error_page, refusal_to_write
-from components.server.language import choose_language
 from components.server.prepared import Prepared
+from components.server.requests import choose_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

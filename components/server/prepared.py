@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from components.server.address import header
 from components.server.encodings import COMPRESS, best_encoding
+from components.server.requests import header
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

@@ -1,10 +1,12 @@
-"""The address a request was made to, as far as its headers can be believed."""
+"""What a request asks, as far as it can be believed: its headers, the host, the language."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
+from components.i18n import DEFAULT, LANGUAGES
 from components.reports.address import HOST
 
 if TYPE_CHECKING:
@@ -26,3 +28,13 @@ def host(scope: Scope, *, forwarded: bool) -> str | None:
     told = header(scope, b"x-forwarded-host") if forwarded else None
     named = (told or header(scope, b"host") or "").partition(",")[0].strip().lower()
     return named if re.fullmatch(HOST, named) else None
+
+
+def choose_language(query: bytes) -> str:
+    """Return one of our languages for a query string; the default for anything else.
+
+    The address alone says it, so that a link shows everyone the same.
+    """
+    # Of a repeated parameter the last one counts, as in st.query_params.
+    asked = parse_qs(query.decode("latin-1")).get("kieli", [DEFAULT])[-1]
+    return asked if asked in LANGUAGES else DEFAULT

@@ -1,10 +1,10 @@
-"""The address a request was made to."""
+"""What a request asks: its headers, the host, the language."""
 
 from __future__ import annotations
 
 import pytest
 
-from components.server.address import header, host
+from components.server.requests import choose_language, header, host
 
 
 def scope(**headers: str) -> dict[str, object]:
@@ -45,3 +45,21 @@ def test_proxy_is_believed_only_where_it_is_said_to_be() -> None:
     assert host(call, forwarded=False) == "inner:8501"
     assert host(call, forwarded=True) == "kemi.fi"
     assert host(scope(host="inner:8501"), forwarded=True) == "inner:8501"
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [
+        (b"", "fi"),
+        (b"kieli=sv", "sv"),
+        (b"kunta=kemi&kieli=en&kunta=kemijarvi", "en"),
+        (b"kieli=fi&kieli=sv", "sv"),
+        (b"kieli=de", "fi"),
+        (b"kieli=SV", "fi"),
+        (b"kieli=", "fi"),
+        (b"kieli=\xff%ff", "fi"),
+    ],
+)
+def test_address_decides_and_anything_else_is_finnish(query: bytes, language: str) -> None:
+    """?kieli decides when it names one of our languages, else fi; broken bytes do not raise."""
+    assert choose_language(query) == language
