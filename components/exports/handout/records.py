@@ -61,6 +61,23 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...] = ()
 
+    def parts(self, most: int) -> tuple[Table, ...]:
+        """The table in parts of at most so many columns, each with the first."""
+        if len(self.columns) <= most:
+            return (self,)
+        others = range(1, len(self.columns))
+        step = most - 1
+        groups = [(0, *others[first : first + step]) for first in range(0, len(others), step)]
+        return tuple(
+            Table(
+                caption=f"{self.caption} ({number}/{len(groups)})",
+                columns=tuple(self.columns[place] for place in group),
+                rows=tuple(tuple(row[place] for place in group) for row in self.rows),
+                numeric=tuple(new for new, place in enumerate(group) if place in self.numeric),
+            )
+            for number, group in enumerate(groups, start=1)
+        )
+
 
 @dataclass(frozen=True)
 class Bars:

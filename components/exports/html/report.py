@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from components.charts.identity import DARK, LIGHT
-from components.exports.handout.records import Chart, Handout, Section, Table, Voice
+from components.exports.handout.records import Chart, Handout, Section, Voice
 from components.exports.svg.canvas import colour_names
 from components.exports.svg.chart import chart_svg
 from components.exports.text.jinja import environment
@@ -56,7 +56,7 @@ def drawing(whole: Handout, words: Catalogue) -> dict[str, object]:
         "chapters": list(_chapters(whole, words)),
         "pictures": _pictures(whole, words),
         "cited": _cited(whole),
-        "parts": _parts,
+        "parts": lambda table: table.parts(MOST_COLUMNS),
         "speaking": _speaking,
         "silent": _silent,
     }
@@ -92,25 +92,6 @@ def _cited(whole: Handout) -> Mapping[int, list[Section]]:
         source.number: [section for section in whole.sections if source in section.sources]
         for source in whole.sources
     }
-
-
-def _parts(table: Table) -> list[Table]:
-    """The table in parts that a sheet of paper holds; only tables of numbers grow so wide."""
-    others = range(1, len(table.columns))
-    if len(table.columns) <= MOST_COLUMNS:
-        return [table]
-    step = MOST_COLUMNS - 1
-    groups = [(0, *others[start : start + step]) for start in range(0, len(others), step)]
-    return [
-        replace(
-            table,
-            caption=f"{table.caption} ({number}/{len(groups)})",
-            columns=tuple(table.columns[place] for place in group),
-            rows=tuple(tuple(row[place] for place in group) for row in table.rows),
-            numeric=tuple(new for new, place in enumerate(group) if place in table.numeric),
-        )
-        for number, group in enumerate(groups, start=1)
-    ]
 
 
 def _silent(section: Section) -> Mapping[str, list[str]]:

@@ -86,18 +86,8 @@ def _source(value: SourceLine, words: Catalogue) -> dict[str, Any]:
 @plain.register
 def _table(value: Table, words: Catalogue) -> dict[str, Any]:
     """A table in parts that a page has room for."""
-    others = range(1, len(value.columns))
-    step = MOST_COLUMNS - 1
-    if len(value.columns) > MOST_COLUMNS:
-        groups = [(0, *others[start : start + step]) for start in range(0, len(others), step)]
-    else:
-        groups = [(0, *others)]
     parts = [
-        {
-            "columns": [value.columns[place] for place in group],
-            "rows": [[row[place] for place in group] for row in value.rows],
-            "numeric": [number for number, place in enumerate(group) if place in value.numeric],
-        }
-        for group in groups
+        {"columns": part.columns, "rows": part.rows, "numeric": part.numeric}
+        for part in value.parts(MOST_COLUMNS)
     ]
     return _fields({"caption": value.caption, "parts": parts}, words)
