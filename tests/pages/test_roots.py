@@ -31,13 +31,17 @@ def copied(root: Path) -> Path:
 
 
 def joined(root: Path, slug: str, code: str, name: str) -> None:
-    """Add Mallikunta under a name of its own: one YAML file, its sources, rows of tables."""
+    """Add Mallikunta under a name of its own: one YAML file, its sources, rows, their datasets."""
     text = (MALLIKUNTA / "strategies" / "mallikunta.yaml").read_text(encoding="utf-8")
     text = text.replace('code: "999", slug: mallikunta', f'code: "{code}", slug: {slug}')
     text = text.replace("name: {fi: Mallikunta", f"name: {{fi: {name}", 1)
     (root / "strategies" / f"{slug}.yaml").write_text(text, encoding="utf-8")
     for source in (MALLIKUNTA / "data" / "sources").glob("*.txt"):
         shutil.copy(source, root / "data" / "sources")
+    datasets = root / "data" / "datasets.yaml"
+    _, _, own = (MALLIKUNTA / "data" / "datasets.yaml").read_text("utf-8").partition("datasets:\n")
+    if own not in (told := datasets.read_text(encoding="utf-8")):
+        datasets.write_text(told + own, encoding="utf-8")
     for table in TABLES:
         with (MALLIKUNTA / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as opened:
             rows = [row for row in csv.DictReader(opened) if row["municipality_code"] == "999"]
