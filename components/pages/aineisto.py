@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from components.analysis.projects.projects import project_table
 from components.analysis.sentences.citations import source_of
 from components.analysis.sentences.sentence_table import sentence_table
 from components.analysis.sentences.sources import passages, source_uses, split_text
-from components.exports.data.csv_text import copied_bytes
+from components.exports.data.csv_text import excel_rows
 from components.widgets.address import chosen, from_address
 from components.widgets.cache import cached
 from components.widgets.context import Context
@@ -169,4 +170,5 @@ def _downloads(ctx: Context) -> None:
 
 def _spreadsheet(file: Path) -> bytes:
     """A table as it stands in its file, made safe for a spreadsheet."""
-    return copied_bytes(file.read_text(encoding="utf-8-sig"))
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return excel_rows(csv.reader(opened))

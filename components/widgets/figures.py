@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Drawing
-from components.exports.data.csv_text import csv_bytes
+from components.exports.data.csv_text import excel_bytes
 from components.widgets.context import Context
 from components.widgets.html import draw
 
@@ -60,10 +60,10 @@ def chart(drawing: Drawing, key: str) -> None:
 
 
 def download(label: str, file: str, key: str, make: Callable[[], pd.DataFrame]) -> None:
-    """Draw a button that gives a table as CSV; the table is made when it is asked for."""
+    """Draw a button that gives a table as CSV for Excel, made when it is asked for."""
     st.download_button(
         label,
-        data=lambda: csv_bytes(make()),
+        data=lambda: excel_bytes(make()),
         file_name=file,
         mime="text/csv",
         key=key,

@@ -13,50 +13,53 @@ from hypothesis import strategies as st
 
 from components.analysis.projects.projects import project_table
 from components.analysis.sentences.sentence_table import sentence_table
-from components.exports.data.csv_text import copied_bytes, csv_bytes
+from components.exports.data.csv_text import csv_bytes, excel_bytes, excel_rows
 from tests.analysis.making import TODAY, fictional, real
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 CELLS = st.text(
     st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=8
 ) | st.text('=+-@\t\r\n", ;äö', max_size=6)
-SPLITS = ";\t\r\n"
 
 
-def reopened(content: bytes) -> list[list[str]]:
+def reopened(content: bytes, separator: str = ",") -> list[list[str]]:
     """The cells as the csv module reads them back, without the header."""
-    text = content.decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), strict=True))[1:]
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return list(csv.reader(text, delimiter=separator, strict=True))[1:]
 
 
 def guarded(cell: str) -> str:
-    """The cell with an apostrophe wherever a formula would begin in it or in a part of it."""
-    signs = [
-        f"'{sign}" if sign in "=+-@" and before in SPLITS else sign
-        for before, sign in zip(f" {cell}", cell, strict=False)
-    ]
-    return ("'" if cell.startswith(FORMULA) else "") + "".join(signs)
+    """The cell with an apostrophe where a formula would begin."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
 def test_reopened_cells_are_the_same_and_none_is_a_formula(rows: list[tuple[str, str]]) -> None:
-    """Every cell comes back letter by letter, a formula in it behind an apostrophe."""
+    """Every cell comes back letter by letter in both forms, a formula behind an apostrophe."""
     table = pd.DataFrame(rows, columns=["a", "b"], dtype=object)
-    found = reopened(csv_bytes(table))
-    assert not any(cell.startswith(FORMULA) for row in found for cell in row)
-    assert found == [[guarded(cell) for cell in row] for row in rows]
+    for found in (reopened(csv_bytes(table)), reopened(excel_bytes(table), ";")):
+        assert not any(cell.startswith(FORMULA) for row in found for cell in row)
+        assert found == [[guarded(cell) for cell in row] for row in rows]
 
 
-def test_rows_split_at_semicolons_begin_no_formula() -> None:
-    """A Finnish spreadsheet takes ; for the end of a cell: what comes after it is text too."""
-    content = csv_bytes(pd.DataFrame({"a": ["eka;=1+1", "a; -5 %"], "b": ["x", "y"]}))
-    assert content.decode("utf-8-sig").splitlines()[1:] == ["eka;'=1+1,x", "a; -5 %,y"]
+@pytest.mark.parametrize("words", ["Painotamme:\n- koulua\n- kirjastoa", "eka;=1+1", "a; -5 %"])
+def test_official_words_stand_as_they_are(words: str) -> None:
+    """Inside a cell nothing is guarded: a list keeps its lines, a sentence its signs."""
+    table = pd.DataFrame({"a": [words]})
+    assert reopened(csv_bytes(table)) == [[words]]
+    assert reopened(excel_bytes(table), ";") == [[words]]
 
 
-def test_copied_file_keeps_its_numbers_and_loses_its_formulas() -> None:
+def test_finnish_excel_opens_numbers_and_letters_right() -> None:
+    """A byte order mark, semicolons and decimal commas; text is never rewritten."""
+    table = pd.DataFrame({"Väki": ["1.5; ö"], "b": [Decimal("-0.3")], "c": [12.25], "d": [None]})
+    assert excel_bytes(table) == '\ufeffVäki;b;c;d\r\n"1.5; ö";-0,3;12,25;\r\n'.encode()
+
+
+def test_copied_rows_keep_their_numbers_and_lose_their_formulas() -> None:
     """A negative value of a table stays a number; a note that is a formula does not stay one."""
-    text = 'value,note\n-0.3,"=1+1, x"\n-0.3x,"ä\nö"\n'
-    assert reopened(copied_bytes(text)) == [["-0.3", "'=1+1, x"], ["'-0.3x", "ä\nö"]]
+    rows = [["value", "note"], ["-0.3", "=1+1, x"], ["-0.3x", "ä\nö"]]
+    assert reopened(excel_rows(rows), ";") == [["-0,3", "'=1+1, x"], ["'-0.3x", "ä\nö"]]
 
 
 @pytest.mark.parametrize(
