@@ -13,6 +13,7 @@ def as_text(loaded: Loaded, words: Catalogue, warnings: Sequence[Problem] = ()) 
     """One line a problem, `file:line:column: code: message`, and a line that counts them."""
     lines = [_line(problem, problem.code, words) for problem in loaded.problems]
     lines += [_line(warning, f"warning: {warning.code}", words) for warning in warnings]
+    lines += [_line(note, f"note: {note.code}", words) for note in loaded.notes]
     if warnings:
         lines.append(words.count("check.warned", len(warnings)))
     if loaded.problems:
@@ -54,6 +55,7 @@ def as_github(loaded: Loaded, words: Catalogue, warnings: Sequence[Problem] = ()
 def _with_severity(loaded: Loaded, warnings: Sequence[Problem]) -> Iterator[tuple[str, Problem]]:
     yield from (("error", problem) for problem in loaded.problems)
     yield from (("warning", warning) for warning in warnings)
+    yield from (("notice", note) for note in loaded.notes)
 
 
 def _escaped(message: str) -> str:

@@ -81,6 +81,8 @@ def describe(fault: ErrorDetails, record: type[Record]) -> tuple[str, Mapping[st
         values |= {"allowed": ", ".join(known), "guess": guess(values["key"], known)}
     elif kind in FORM_TYPES:
         values["expected"] = f"expected.{_form(str(context.get('pattern', '')))}"
+        if values["expected"] == "expected.code" and values["found"].isdigit():
+            values["guess"] = values["found"].zfill(3)  # a spreadsheet drops zeros in front
     elif kind == "greater_than_equal":
         values["limit"] = f"≥ {context['ge']}"
     elif kind == "less_than_equal":

@@ -20,6 +20,12 @@ those that turn the order in which others are shown, so that one reads what is n
 
 def read_text(path: Path, report: Report) -> str | None:
     """The text of a file; None when it cannot be read, is too large or not plain UTF-8."""
+    raw = read_bytes(path, report)
+    return None if raw is None else decoded(raw, report)
+
+
+def read_bytes(path: Path, report: Report) -> bytes | None:
+    """What a file holds; None when it cannot be read or is too large."""
     if not path.is_file():  # not there, a folder, or a pipe that nobody would ever fill
         report(START, "missing-file", {})
         return None
@@ -33,6 +39,11 @@ def read_text(path: Path, report: Report) -> str | None:
     if len(raw) > MAX_BYTES:
         report(START, "too-large", {"found": str(size), "limit": str(MAX_BYTES)})
         return None
+    return raw
+
+
+def decoded(raw: bytes, report: Report) -> str | None:
+    """The text that bytes are in UTF-8; None when they are not, or hide a sign."""
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")

@@ -47,10 +47,11 @@ RowT = TypeVar("RowT", bound=Row)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A library and all the problems found on the way."""
+    """A library, all the problems found on the way, and notes on what was read all the same."""
 
     library: Library
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 def load(root: Path) -> Loaded:
@@ -125,7 +126,7 @@ class _Loading:
             source_texts=texts,
             broken=tuple(file for file in files if file not in dossiers),
         )
-        return Loaded(library, self.problems.all())
+        return Loaded(library, self.problems.all(), self.problems.notes())
 
     def _record(self, file: str, record: type[RecordT]) -> RecordT | None:
         document = read_document(self.root / file, self.problems.reporter(file))

@@ -39,6 +39,7 @@ CODES = (
     "too-deep",
     "too-few",
     "too-large",
+    "two-meanings",
     "uncited",
     "unknown-dataset",
     "unknown-decision",
@@ -52,6 +53,7 @@ CODES = (
     "unknown-source",
     "unknown-strategy",
     "unknown-theme",
+    "unnamed-column",
     "unnamed-goal",
     "wrong-type",
     "wrong-value",
@@ -60,6 +62,9 @@ CODES = (
 
 WARNINGS = ("theme-differs",)
 """Codes that are said and fail nothing."""
+
+NOTES = ("table-cells", "table-encoding", "table-separator")
+"""Codes that tell how a table was read which a spreadsheet saved in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,16 @@ class Problems:
 
     def files(self) -> set[str]:
         """The files that have a problem."""
-        return {problem.file for problem in self._found}
+        return {problem.file for problem in self._found if problem.code not in NOTES}
 
     def all(self) -> tuple[Problem, ...]:
-        """All problems in the order of their places."""
-        return tuple(sorted(self._found, key=lambda problem: problem.place))
+        """All problems in the order of their places, without notes."""
+        return self._sorted(notes=False)
+
+    def notes(self) -> tuple[Problem, ...]:
+        """What was read all the same, in the order of the places."""
+        return self._sorted(notes=True)
+
+    def _sorted(self, *, notes: bool) -> tuple[Problem, ...]:
+        found = (problem for problem in self._found if (problem.code in NOTES) == notes)
+        return tuple(sorted(found, key=lambda problem: problem.place))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import pydantic
 
 from components.loading.faults import describe
-from components.loading.files import START, read_text
 from components.loading.problems import Report
 from components.loading.rules import unknown
+from components.loading.sheets import Line, Sheet, plain_cells, read_sheet
 from components.loading.words import guess, shown
 from components.model.tables import Dataset, Row
 
@@ -23,25 +22,6 @@ Origin = dict[str, object]
 DATASET = "dataset"
 NONE = Dataset(title="–", publisher="–", licence="–")
 """In the place of an unknown dataset: the other cells are looked at all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The cells of a row, its text and the line where it begins."""
-
-    number: int
-    cells: list[str]
-    text: str
-
-    @property
-    def start(self) -> tuple[int, int]:
-        """The place of the row."""
-        return self.number, 1
-
-    def place(self, cell: int) -> tuple[int, int]:
-        """The place where the cell of this number begins."""
-        line, column = list(_starts(self.text))[cell]
-        return self.number + line, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +37,16 @@ class Numbered(Generic[RowT]):
         return self.line.place(self.header.index(field))
 
 
+@dataclass(frozen=True, slots=True)
+class _Table(Generic[RowT]):
+    """What the rows of a table are read with."""
+
+    columns: list[str]
+    record: type[RowT]
+    origins: Mapping[str, Origin] | None
+    report: Report
+
+
 def read_table(
     path: Path, record: type[RowT], datasets: Mapping[str, Dataset] | None, report: Report
 ) -> list[Numbered[RowT]]:
@@ -64,21 +54,15 @@ def read_table(
 
     Without `datasets`, whose file then has a problem of its own, all rows are left out.
     """
-    text = read_text(path, report)
-    if text is None:
-        return []
-    if not text.strip():
-        report(START, "empty", {})
-        return []
-    lines = _lines(text, report)
-    header = next(lines, None)
-    if header is None or not _header_is_sound(header, record, report):
+    sheet = read_sheet(path, {*column_names(record)}, report)
+    if sheet is None or not _header_is_sound(sheet, record, report):
         return []
     origins = None if datasets is None else _origins(datasets, record)
+    table = _Table(sheet.columns, record, origins, report)
     rows: list[Numbered[RowT]] = []
     seen: dict[tuple[object, ...], int] = {}
-    for line in lines:
-        row = _read_row(header.cells, line, record, origins, report)
+    for line, cells in zip(sheet.lines, plain_cells(sheet, record, report), strict=True):
+        row = _read_row(table, line, cells)
         if row is None:
             continue
         key = tuple(getattr(row, field) for field in record.key)
@@ -87,7 +71,7 @@ def read_table(
             report(line.start, "duplicate-row", facts)
             continue
         seen[key] = line.number
-        rows.append(Numbered(row, header.cells, line))
+        rows.append(Numbered(row, table.columns, line))
     return rows
 
 
@@ -106,36 +90,24 @@ def _origin(dataset: Dataset, record: type[Row]) -> Origin:
     return {name: told[name] for name in record.joined}
 
 
-def _lines(text: str, report: Report) -> Iterator[Line]:
-    """The rows of a text; empty lines are passed over."""
-    lines = list(io.StringIO(text, newline=""))
-    reader = csv.reader(lines, strict=True)
-    while True:
-        before = reader.line_num
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            report((before + 1, 1), "syntax", {"found": str(error)})
-            return
-        if cells is None:
-            return
-        if cells:
-            yield Line(before + 1, cells, "".join(lines[before : reader.line_num]))
+def column_names(record: type[Row]) -> list[str]:
+    """The columns that the file of a table may have."""
+    return [*(name for name in record.model_fields if name not in record.joined), DATASET]
 
 
-def _header_is_sound(header: Line, record: type[Row], report: Report) -> bool:
-    known = [*(name for name in record.model_fields if name not in record.joined), DATASET]
-    if not set(header.cells) & set(known):  # another separator, or no header at all
+def _header_is_sound(sheet: Sheet, record: type[Row], report: Report) -> bool:
+    known, header, columns = column_names(record), sheet.header, sheet.columns
+    if not set(columns) & set(known):  # no header at all
         facts = {"found": shown(header.text.strip()), "allowed": ", ".join(known)}
         report(header.start, "csv-column", facts)
         return False
-    sound = True
-    meant = set(header.cells)
-    for number, name in enumerate(header.cells):
-        if name in header.cells[:number]:
+    sound = _unnamed_are_empty(sheet, report)
+    meant = set(columns)
+    for number, name in enumerate(columns):
+        if name and name in columns[:number]:
             report(header.place(number), "duplicate-key", {"found": shown(name)})
             sound = False
-        elif name not in known:
+        elif name and name not in known:
             near = guess(shown(name), known)
             facts = {"found": shown(name), "allowed": ", ".join(known), "guess": near}
             report(header.place(number), "csv-column", facts)
@@ -149,47 +121,40 @@ def _header_is_sound(header: Line, record: type[Row], report: Report) -> bool:
     return sound
 
 
-def _read_row(
-    header: list[str],
-    line: Line,
-    record: type[RowT],
-    origins: Mapping[str, Origin] | None,
-    report: Report,
-) -> RowT | None:
-    if len(line.cells) != len(header):
-        facts = {"found": str(len(line.cells)), "limit": str(len(header))}
+def _unnamed_are_empty(sheet: Sheet, report: Report) -> bool:
+    """Whether nothing stands below an empty head; the first cell that does is reported."""
+    sound = True
+    for number, name in enumerate(sheet.header.cells):
+        if name.strip():
+            continue
+        below = (line for line in sheet.lines if "".join(line.cells[number : number + 1]).strip())
+        for line in islice(below, 1):
+            report(line.place(number), "unnamed-column", {"found": shown(line.cells[number])})
+            sound = False
+    return sound
+
+
+def _read_row(table: _Table[RowT], line: Line, cells: Mapping[str, str | None]) -> RowT | None:
+    columns, record, origins, report = table.columns, table.record, table.origins, table.report
+    beyond = line.cells[len(columns) :]
+    if len(line.cells) < len(columns) or any(cell.strip() for cell in beyond):
+        facts = {"found": str(len(line.cells)), "limit": str(len(columns))}
         report(line.start, "csv-row-length", facts)
         return None
-    cells: Origin = dict(zip(header, line.cells, strict=True))
-    filled = {name: cell for name, cell in cells.items() if cell != ""}
+    filled: Origin = {name: cell for name, cell in cells.items() if cell is not None and name}
     name = str(filled.pop(DATASET, ""))
     origin = (origins or {}).get(name)
     if not name:
-        report(line.place(header.index(DATASET)), "missing-key", {"key": DATASET})
+        report(line.place(columns.index(DATASET)), "missing-key", {"key": DATASET})
     elif origin is None and origins is not None:
-        report(line.place(header.index(DATASET)), "unknown-dataset", unknown(name, set(origins)))
+        report(line.place(columns.index(DATASET)), "unknown-dataset", unknown(name, set(origins)))
+    refused = {name for name, cell in cells.items() if cell is None}
     try:
         row = record.model_validate(filled | (origin or _origin(NONE, record)), strict=False)
     except pydantic.ValidationError as error:
         for fault in error.errors(include_url=False):
-            field = fault["loc"][0] if fault["loc"] else header[0]
-            report(line.place(header.index(str(field))), *describe(fault, record))
+            field = str(fault["loc"][0]) if fault["loc"] else columns[0]
+            if field not in refused:
+                report(line.place(columns.index(field)), *describe(fault, record))
         return None
-    return row if origin else None
-
-
-def _starts(text: str) -> Iterator[tuple[int, int]]:
-    """Where each cell of a row begins: lines below its first one, and the column."""
-    line, column, fresh, quotable, quoted = 0, 1, True, False, False
-    yield line, column
-    for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
-        column += 1
-        if fresh:
-            quotable = sign == '"'
-        if sign == '"' and quotable:
-            quoted = not quoted
-        elif sign == "\n":
-            line, column = line + 1, 1
-        fresh = sign == "," and not quoted
-        if fresh:
-            yield line, column
+    return row if origin and not refused else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from components.analysis.sentences.citations import source_of
 from components.analysis.sentences.sentence_table import sentence_table
 from components.analysis.sentences.sources import passages, source_uses, split_text
 from components.exports.data.csv_text import excel_rows
+from components.loading.sheets import read_sheet
+from components.loading.tables import DATASET
 from components.widgets.address import chosen, from_address
 from components.widgets.cache import cached
 from components.widgets.context import Context
@@ -170,5 +171,5 @@ def _downloads(ctx: Context) -> None:
 
 def _spreadsheet(file: Path) -> bytes:
     """A table as it stands in its file, made safe for a spreadsheet."""
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        return excel_rows(csv.reader(opened))
+    sheet = read_sheet(file, {DATASET}, lambda *_: None)
+    return excel_rows([line.cells for line in (sheet.header, *sheet.lines)] if sheet else [])

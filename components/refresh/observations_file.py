@@ -5,15 +5,16 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from components.loading.datasets import FILE as DATASETS
 from components.loading.datasets import read_datasets
-from components.loading.problems import Problems
+from components.loading.problems import NOTES, Problems
 from components.loading.replacing import replace_file
-from components.loading.tables import read_table
+from components.loading.sheets import plain_cells, read_sheet
+from components.loading.tables import column_names, read_table
 from components.model import Observation
 from components.refresh.failure import RefreshError
 
@@ -49,10 +50,11 @@ def read_observations(root: Path) -> ObservationsFile:
     path = root / FILE
     try:
         raw = path.read_bytes()
-        (first, columns), *rows = _records(raw.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+        text = _plain_text(path) or raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        (first, columns), *rows = _records(text)
         header = _line(first, {}, "\n")
         lines = tuple(
-            _line(text, dict(zip(columns, cells, strict=True)) if cells else {}, header.end)
+            _line(text, dict(zip(columns, cells, strict=True)) if any(cells) else {}, header.end)
             for text, cells in rows
         )
     except OSError as error:
@@ -62,6 +64,24 @@ def read_observations(root: Path) -> ObservationsFile:
         message = f"{path} was changed while it was read"
         raise RefreshError(message) from error
     return ObservationsFile(path, raw, tuple(columns), header, lines)
+
+
+def _plain_text(path: Path) -> str:
+    """The rows of a sound file that a spreadsheet saved in its own form, in ours; else nothing."""
+    told: set[str] = set()
+
+    def report(_place: tuple[int, int], code: str, _facts: Mapping[str, str]) -> None:
+        told.add(code)
+
+    sheet = read_sheet(path, {*column_names(Observation)}, report)
+    if sheet is None:
+        return ""
+    rows, columns = plain_cells(sheet, Observation, report), sheet.columns
+    beyond = [cell for line in (sheet.header, *sheet.lines) for cell in line.cells[len(columns) :]]
+    if any(beyond) or not told <= set(NOTES) or not (told or beyond):
+        return ""
+    written = [columns, *([row.get(name) or "" for name in columns] for row in rows)]
+    return "".join(f"{row_text(cells)}\n" for cells in written)
 
 
 def _records(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from components.i18n import LANGUAGES, catalogue
-from components.loading import CODES, WARNINGS
+from components.loading import CODES, NOTES, WARNINGS
 from tests.i18n.used_keys import used_keys
 
 KNOWN = catalogue("fi").entries
@@ -62,7 +62,7 @@ def test_plural_keys_have_both_forms() -> None:
 
 def test_every_code_of_a_problem_has_its_sentence() -> None:
     """Whatever the checker can find is said in words, and no sentence is left over."""
-    assert {f"problem.{code}" for code in (*CODES, *WARNINGS)} == {
+    assert {f"problem.{code}" for code in (*CODES, *WARNINGS, *NOTES)} == {
         key for key in KNOWN if key.startswith("problem.")
     }
 

@@ -42,6 +42,20 @@ def test_json_holds_every_problem() -> None:
     assert json.loads(as_json(CLEAN, WORDS)) == []
 
 
+def test_notes_are_told_beside_clean_files() -> None:
+    """What was read from a form of a spreadsheet is told in each form, and is no fault."""
+    note = Problem("data/outcomes.csv", 1, 1, "table-separator", {"found": "@separator.semicolon"})
+    noted = Loaded(library(), (), (note,))
+    first, last = as_text(noted, WORDS).splitlines()
+    assert first == (
+        "data/outcomes.csv:1:1: note: table-separator: solut on erotettu puolipistein, ei "
+        "pilkuin: ne luettiin niin"
+    )
+    assert last == WORDS("check.clean")
+    assert json.loads(as_json(noted, WORDS))[0]["severity"] == "notice"
+    assert as_github(noted, WORDS).startswith("::notice file=data/outcomes.csv,line=1,col=1,")
+
+
 def test_github_gets_one_escaped_line_a_problem() -> None:
     """A message with per cent signs and line ends stays one command of the workflow."""
     lines = as_github(BROKEN, WORDS).splitlines()

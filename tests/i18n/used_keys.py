@@ -36,7 +36,7 @@ from components.exports.kinds import KINDS as HAND_OUTS
 from components.exports.pdf.report import OWN_LABELS, SHARED_LABELS
 from components.exports.xlsx.sheets import sheets
 from components.i18n import catalogue
-from components.loading import CODES, WARNINGS, faults
+from components.loading import CODES, NOTES, WARNINGS, faults
 from components.model import Decision, Excuse, Programme, Source
 from components.model.indicators import Basis, Direction
 from components.model.tables import ObservationKind
@@ -136,7 +136,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "cycle.state.{}": get_args(DueState),
     "cycle.column_{}": ("duty", "to", "passed", "next"),
     "pairs.{}": ("confirmed", "suggested"),
-    "problem.{}": (*CODES, *WARNINGS),
+    "problem.{}": (*CODES, *WARNINGS, *NOTES),
     "problem_extra.{}": ("guess", "allowed"),
     "sdg.goal.{}": tuple(map(str, GOALS_OF_2030)),
     "joint.standing_{}": get_args(Standing),

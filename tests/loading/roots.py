@@ -68,6 +68,11 @@ class Told:
         return list(self._problems.all())
 
     @property
+    def notes(self) -> list[Problem]:
+        """What was read all the same."""
+        return list(self._problems.notes())
+
+    @property
     def codes(self) -> list[tuple[int, int, str]]:
         """Line, column and code of each."""
         return [(each.line, each.column, each.code) for each in self.problems]

@@ -9,7 +9,7 @@ import pytest
 
 from components.i18n import LANGUAGES, catalogue
 from components.i18n.problem_lines import as_text
-from components.loading import CODES, WARNINGS, load
+from components.loading import CODES, NOTES, WARNINGS, load
 from tests.loading.roots import FILES, STRATEGY, copied
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_report_is_exact(name: str, tmp_path: Path) -> None:
     loaded = load(root)
     expected = (root / "report.txt").read_text(encoding="utf-8")
     assert as_text(loaded, catalogue("en")) == expected
-    assert name.partition("--")[0] in {problem.code for problem in loaded.problems}
+    assert name.partition("--")[0] in {each.code for each in (*loaded.problems, *loaded.notes)}
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -56,7 +56,7 @@ def test_place_is_inside_the_file(name: str, tmp_path: Path) -> None:
 
 def test_every_code_has_an_example_and_every_example_a_code() -> None:
     """A new code comes with a bad file, and no bad file is named by a code that is gone."""
-    assert {name.partition("--")[0] for name in BAD} == set(CODES)
+    assert {name.partition("--")[0] for name in BAD} == {*CODES, *NOTES}
 
 
 def test_examples_hold_only_what_differs() -> None:
@@ -78,7 +78,7 @@ def test_every_code_has_a_sentence(language: str) -> None:
     said = {key.removeprefix("problem.") for key in catalogue(language).entries}
     known = {key for key in catalogue(language).entries if key.startswith("problem.")}
     assert set(CODES) <= said
-    assert known == {f"problem.{code}" for code in (*CODES, *WARNINGS)}
+    assert known == {f"problem.{code}" for code in (*CODES, *WARNINGS, *NOTES)}
 
 
 def test_codes_are_in_order() -> None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.loading.tables import Line, Numbered, read_table
+from components.loading.sheets import Line
+from components.loading.tables import Numbered, read_table
 from components.model import Dataset, Observation, RegionMunicipality
 from tests.loading.roots import Told
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEADER = "municipality_code,indicator,year,value,unit,dataset\n"
 ROW = "998,population,2024,1198,lähde,d\n"
@@ -108,7 +107,7 @@ def test_lines_may_end_in_any_way(path: Path, end: str) -> None:
 
 def test_rows_after_a_broken_one_are_read(path: Path) -> None:
     """One row hides no other, and each fault of a row is told."""
-    bad = "98,Väki,1700,paljon,lähde,d\n"
+    bad = "9x,Väki,1700,paljon,lähde,d\n"
     rows, told = read(path, HEADER + bad + ROW + "998,x\n")
     assert [row.row.year for row in rows] == [2024]
     assert told.codes == [
@@ -127,9 +126,9 @@ def test_row_after_a_long_one_is_at_its_own_line(path: Path) -> None:
     assert told.codes == [(6, 21, "csv-number")]
 
 
-@pytest.mark.parametrize("value", ["1,5", "1 000", "Infinity", "nan", "9" * 5000, "½"])
+@pytest.mark.parametrize("value", ["1,5", "1e3", "1_203", "Infinity", "nan", "9" * 5000, "½"])
 def test_what_is_no_number(path: Path, value: str) -> None:
-    """A comma, a blank, infinity or five thousand digits of a year are no number."""
+    """Half a year, an exponent, infinity or five thousand digits of a year are no number."""
     _, told = read(path, HEADER + f'998,population,"{value}",1,lähde,d\n')
     assert told.codes == [(2, 16, "csv-number")]
 
@@ -162,12 +161,13 @@ def test_every_fault_of_a_header_is_told(path: Path) -> None:
     [
         ("", (1, 1, "empty")),
         (" \n\n", (1, 1, "empty")),
-        (HEADER.replace(",", ";"), (1, 1, "csv-column")),
+        (HEADER.replace(",", ":"), (1, 1, "csv-column")),
+        (",,,\n", (1, 1, "empty")),
         ('"municipality_code', (1, 1, "syntax")),
         (HEADER + ROW + '\n"998', (4, 1, "syntax")),
         (HEADER + "x" * 140_000, (2, 1, "syntax")),
     ],
-    ids=["empty", "blank", "semicolons", "header", "row", "long cell"],
+    ids=["empty", "blank", "colons", "cells", "header", "row", "long cell"],
 )
 def test_table_that_cannot_be_read(path: Path, text: str, code: tuple[int, int, str]) -> None:
     """One fault of the whole table is one problem."""
@@ -187,3 +187,52 @@ def test_missing_table_is_told(path: Path) -> None:
     told = Told()
     assert read_table(path, RegionMunicipality, {}, told.report) == []
     assert told.codes == [(1, 1, "missing-file")]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("directive", [0, 1])
+def test_however_a_spreadsheet_saves_a_table_its_rows_are_the_same(
+    path: Path, separator: str, encoding: str, directive: int
+) -> None:
+    """Separator, letters, a line sep=, rows and columns of nothing: the row is what it was."""
+    table = (HEADER + ROW).replace("\n", ",,\n") + ",,,,,,,\n"
+    text = f"sep={separator}\n" * directive + table.replace(",", separator)
+    rows, told = read(path, text.encode(encoding))
+    assert [row.row.unit for row in rows] == ["lähde"]
+    assert rows[0].place("value") == (2 + directive, 21)
+    assert told.codes == []
+
+
+@given(st.binary(max_size=40), st.sampled_from([";", "\t", ","]))
+def test_no_bytes_make_the_reading_fail(tail: bytes, separator: str) -> None:
+    """Whatever follows a header, there are rows or there is a problem."""
+    with TemporaryDirectory() as folder:
+        head = (HEADER + ROW).replace(",", separator).encode()
+        rows, told = read(Path(folder) / "table.csv", head + tail)
+    assert rows or told.codes
+
+
+def test_letters_of_another_encoding_are_not_guessed_at(path: Path) -> None:
+    """ä and ö of DOS and of an old Mac are other signs in cp1252: refused."""
+    for encoding in ("cp850", "mac-roman", "cp1251"):
+        word = "лес" if encoding == "cp1251" else "käyttö"
+        rows, told = read(path, (HEADER + ROW.replace("lähde", word)).encode(encoding))
+        assert (rows, [code for *_, code in told.codes]) == ([], ["not-utf-8"])
+
+
+def test_what_was_read_is_told_once_a_column(path: Path) -> None:
+    """A hundred sloppy cells are one note at the first of them, with their number."""
+    sloppy = "".join(f"998,population,{year}.0,{year},,d\n" for year in range(1950, 2025))
+    rows, told = read(path, HEADER + sloppy)
+    assert len(rows) == 75
+    (note,) = told.notes
+    assert (note.line, note.column, note.code) == (2, 16, "table-cells")
+    assert note.values == {"found": "1950.0", "read": "1950", "column": "year", "count": "75"}
+
+
+def test_a_refused_cell_is_one_problem(path: Path) -> None:
+    """A day or number of two meanings is not told again as missing."""
+    rows, told = read(path, HEADER + ROW.replace("1198", '"1,198"').replace("2024", "x"))
+    assert rows == []
+    assert told.codes == [(2, 16, "csv-number"), (2, 18, "two-meanings")]

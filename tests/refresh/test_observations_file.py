@@ -135,6 +135,33 @@ def test_a_file_that_changes_while_it_is_read(root: Path, raw: bytes) -> None:
     assert str(refusal.value) == f"{root / FILE} was changed while it was read"
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"municipality_code;indicator;year;value;dataset\n998;population;2023;1203;keksitty\n",
+        b"municipality_code,indicator,year,value,dataset\n998,population,2023.0,1203,keksitty\n",
+        b"municipality_code,indicator,year,value,dataset,\n998,population,2023,1203,keksitty,\n",
+        "municipality_code\tindicator\tyear\tvalue\tdataset\n998\tpopulation\t２０２３\t1203\t"
+        "keksitty\n".encode("utf-16"),
+    ],
+    ids=["semicolons", "float", "empty column", "utf-16"],
+)
+def test_a_file_saved_by_a_spreadsheet_is_read_as_the_check_reads_it(
+    root: Path, raw: bytes
+) -> None:
+    """Fresh figures are laid over the rows in the plain form."""
+    (root / FILE).write_bytes(raw)
+    file = read_observations(root)
+    assert file.columns == tuple(HEADER.split(","))
+    assert [line.text for line in file.lines] == ["998,population,2023,1203,keksitty"]
+
+
+def test_rows_of_empty_cells_are_no_rows(root: Path) -> None:
+    """They stay where they are."""
+    (root / FILE).write_text(f"{HEADER}\n,,,,\n", encoding="utf-8")
+    assert [(line.text, line.cells) for line in read_observations(root).lines] == [(",,,,", {})]
+
+
 def test_a_file_that_is_gone(root: Path) -> None:
     """A missing file is one line."""
     (root / FILE).unlink()
