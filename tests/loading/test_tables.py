@@ -236,3 +236,10 @@ def test_a_refused_cell_is_one_problem(path: Path) -> None:
     rows, told = read(path, HEADER + ROW.replace("1198", '"1,198"').replace("2024", "x"))
     assert rows == []
     assert told.codes == [(2, 16, "csv-number"), (2, 18, "two-meanings")]
+
+
+def test_the_plain_form_is_not_noted(path: Path) -> None:
+    """Three decimals after a point are ours: nothing to tell."""
+    rows, told = read(path, HEADER + ROW.replace("1198", "1.203"))
+    assert [row.row.value for row in rows] == [Decimal("1.203")]
+    assert told.notes == told.problems == []
