@@ -96,7 +96,6 @@ class Line:
     name: str
     place: int
     runs: tuple[tuple[tuple[int, Decimal], ...], ...]
-    target: tuple[tuple[int, Decimal], ...] = ()
 
 
 @dataclass(frozen=True)

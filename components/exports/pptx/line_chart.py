@@ -152,12 +152,12 @@ def _style(series: LineSeries, column: Column, looks: Mapping[int | None, int]) 
         return
     look = looks[column.place]
     colour = colour_of(LIGHT.municipalities[look])
-    line.color.rgb, line.width = colour, Pt(1.5 if column.aim else 2.75)
-    line.dash_style = STROKES["dot" if column.aim else DASHES[look]]
+    line.color.rgb, line.width = colour, Pt(2.75)
+    line.dash_style = STROKES[DASHES[look]]
     marker.style, marker.size = MARKERS[SYMBOLS[look]], 8
     marker.format.line.color.rgb = colour
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = colour_of(LIGHT.paper) if column.aim else colour
+    marker.format.fill.fore_color.rgb = colour
 
 
 def _tell(

@@ -32,7 +32,6 @@ class Column:
     name: str
     place: int | None
     values: Mapping[int, Decimal]
-    aim: bool = False
     told: bool = False
 
     @property
@@ -85,8 +84,8 @@ def pattern_of(decimals: int) -> str:
 
 
 def year_columns(picture: Lines, words: Catalogue) -> Columns:
-    """The series of a chart: the lines, their targets, and the range of the region behind them."""
-    own = [column for line in picture.lines for column in _columns(line, words)]
+    """The series of a chart: the lines, and the range of the region behind them."""
+    own = [column for line in picture.lines for column in _columns(line)]
     years = [year for column in own for year in column.values]
     span = tuple(range(min(years), max(years) + 1))
     band = list(_band(picture, span, words))
@@ -103,8 +102,8 @@ def _height(columns: Sequence[Column]) -> Decimal:
     return max(values) - min(values)
 
 
-def _columns(line: Line, words: Catalogue) -> Iterator[Column]:
-    """The runs of a line, in as few series as keep them apart, and its target."""
+def _columns(line: Line) -> Iterator[Column]:
+    """The runs of a line, in as few series as keep them apart."""
     series: list[dict[int, Decimal]] = []
     for run in line.runs:
         free = next((held for held in series if max(held) + 1 < run[0][0]), None)
@@ -115,9 +114,6 @@ def _columns(line: Line, words: Catalogue) -> Iterator[Column]:
     last = max((year for run in line.runs for year, _ in run), default=None)
     for held in series:
         yield Column(line.name, line.place, held, told=last in held)
-    if line.target:
-        aim = words("presentation.target_of", name=line.name)
-        yield Column(aim, line.place, dict(line.target), aim=True, told=True)
 
 
 def _scale(values: Sequence[float]) -> Scale:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 from xml.etree import ElementTree as ET
 
 from components.charts.identity import LIGHT, Palette
@@ -25,8 +24,6 @@ PADDING = 1.5
 HATCH = "hatch"
 HATCH_STRENGTH = 0.4
 HATCH_STEP, HATCH_LINES = 7, "M-1 1l2-2M0 7l7-7M6 8l2-2"
-
-Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True)
@@ -96,7 +93,7 @@ def label(  # noqa: PLR0913 - where, what, and how it looks
     *,
     bold: bool = False,
     colour: str = "ink",
-    anchor: Anchor = "start",
+    centred: bool = False,
 ) -> ET.Element:
     """A line of words whose letters have their middle at `y`."""
     made = element(
@@ -105,20 +102,17 @@ def label(  # noqa: PLR0913 - where, what, and how it looks
         y=y + MIDDLE * SIZE,
         fill=colour,
         font_weight="600" if bold else None,
-        text_anchor=None if anchor == "start" else anchor,
+        text_anchor="middle" if centred else None,
     )
     made.text = fit(text)
     return made
 
 
-def backed(
-    x: float, y: float, text: str, *, bold: bool = False, anchor: Anchor = "start"
-) -> list[ET.Element]:
+def backed(x: float, y: float, text: str, *, bold: bool = False) -> list[ET.Element]:
     """A label that keeps clear of what is behind it."""
     width = SIZE * text_width.width_of(text, bold=bold)
-    left = (x - width if anchor == "end" else x) - PADDING
-    behind = box(left, y - LEADING / 2, width + 2 * PADDING, LEADING, fill="paper")
-    return [behind, label(x, y, text, bold=bold, anchor=anchor)]
+    behind = box(x - PADDING, y - LEADING / 2, width + 2 * PADDING, LEADING, fill="paper")
+    return [behind, label(x, y, text, bold=bold)]
 
 
 def width_of(text: str, *, bold: bool = False) -> float:

@@ -10,7 +10,6 @@ from components.exports.handout.records import Line, Lines
 from components.exports.svg.canvas import (
     LEADING,
     Picture,
-    backed,
     box,
     element,
     label,
@@ -32,9 +31,8 @@ MARKERS = {
     "square": "m-2.75-2.75h5.5v5.5h-5.5z",
     "triangle-up": "m0-3.2l3.3 6h-6.6z",
 }
-CROSS = "m-3.2-3.2l6.4 6.4m0-6.4l-6.4 6.4"
 STROKES = {"solid": None, "dash": "6.6 2.9", "dot": "1.8 3", "dashdot": "11.5 2.9 1.8 2.9"}
-THICK, DOTTED, DASHED = 1.8, "0.8 1.4", "3 1.4"
+THICK, DASHED = 1.8, "3 1.4"
 MARKER = 5.5
 """How far from its point a line to the name begins."""
 HEIGHT = 150.0
@@ -64,7 +62,6 @@ def lines_picture(lines: Lines, words: Catalogue, width: float, height: float = 
         *_grid(axes, numbers),
         *_breaks(axes, breaks),
         *(part for line in shown for part in _line(axes, line)),
-        *_targets(axes, shown, lines.decimals, words),
         *_ends(axes, shown, ends),
         *_band_key(axes.bottom + LEADING + 2 * GAP, key),
     ]
@@ -109,7 +106,7 @@ def _grid(axes: Axes, numbers: Mapping[float, str]) -> Iterator[Element]:
         yield label(0, y, text, colour="soft")
     for year in axes.years:
         y = axes.bottom + GAP + LEADING / 2
-        yield label(axes.x(year), y, str(year), colour="soft", anchor="middle")
+        yield label(axes.x(year), y, str(year), colour="soft", centred=True)
 
 
 def _breaks(axes: Axes, breaks: Mapping[int, str]) -> Iterator[Element]:
@@ -121,28 +118,8 @@ def _breaks(axes: Axes, breaks: Mapping[int, str]) -> Iterator[Element]:
         half = width_of(text) / 2
         middle = max(free + half, min(x, axes.right))
         y = axes.top - GAP / 2 - LEADING / 2
-        yield label(middle, y, text, colour="soft", anchor="middle")
+        yield label(middle, y, text, colour="soft", centred=True)
         free = middle + half + GAP
-
-
-def _targets(
-    axes: Axes, lines: Sequence[Line], decimals: int, words: Catalogue
-) -> Iterator[Element]:
-    """The targets as crosses, dotted from one to the next; the last of each line in words."""
-    labels = []
-    for line in lines:
-        if not line.target:
-            continue
-        at = axes.points(line.target)
-        yield stroke(points(*at), "ink", dash=DOTTED)
-        crosses = "".join(f"M{number(x)} {number(y)}{CROSS}" for x, y in at)
-        yield stroke(crosses, "ink", THICK)
-        year, value = line.target[-1]
-        text = words("chart_indicator.aim", value=words.number(value, decimals), date=year)
-        labels.append(Label(line.place, *at[-1], (text,)))
-    for item in spread(labels, axes.top - LEADING, axes.bottom):
-        x = max(item.x - GAP, width_of(item.texts[0]))
-        yield from backed(x, item.level, item.texts[0], anchor="end")
 
 
 def _end_texts(

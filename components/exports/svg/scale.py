@@ -62,8 +62,8 @@ class Scale:
 
 
 def scale_of(lines: Sequence[Line]) -> Scale:
-    """The scale that values and targets need; the region's range is cut to it."""
-    points = [point for line in lines for run in (*line.runs, line.target) for point in run]
+    """The scale that the values need; the region's range is cut to it."""
+    points = [point for line in lines for run in line.runs for point in run]
     years = [year for year, _ in points]
     values = [float(value) for _, value in points]
     low, high = min(values), max(values)

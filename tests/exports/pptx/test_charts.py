@@ -183,14 +183,6 @@ def test_the_range_of_the_region_is_shown_where_it_helps() -> None:
     assert _drawn(near).chart_title.text_frame.text == "% · harmaat viivat: L"
 
 
-def test_a_target_is_a_point_of_its_own_in_its_year() -> None:
-    """The line does not run on to the target: between them nothing is known."""
-    line = Line("Kemi", 0, (((2020, Decimal(1)),),), target=((2029, Decimal(9)),))
-    columns = year_columns(Lines((line,), "%", 0), WORDS)
-    assert [column.name for column in columns.columns] == ["Kemi", "Kemi: tavoite"]
-    assert columns.years == tuple(range(2020, 2030))
-
-
 @pytest.mark.parametrize(
     ("values", "low", "high"),
     [

@@ -256,26 +256,6 @@ def test_breaks_and_the_region_are_told() -> None:
     assert len(values(root, "stroke-dasharray")) == 1
 
 
-def test_targets_are_told() -> None:
-    """A target is a cross with its value and year."""
-    drawn = lines(Line("Kemi", 0, (run(2020, 1, 2),), target=((2030, Decimal(5)),)))
-    assert "tavoite 5,0 (2030)" in texts(picture(drawn))
-
-
-def test_targets_of_one_year_do_not_cover_each_other() -> None:
-    """Two targets of like values stand one below the other."""
-    two = [
-        Line(f"Kunta {place}", place, (run(2020, 1, 2),), target=((2030, Decimal(5)),))
-        for place in range(2)
-    ]
-    heights = [
-        float(element.attrib["y"])
-        for element in picture(lines(*two)).iter(f"{SVG}text")
-        if "".join(element.itertext()).startswith("tavoite")
-    ]
-    assert abs(heights[0] - heights[1]) >= 10
-
-
 def test_a_themed_picture_has_no_colour_of_its_own() -> None:
     """Every colour is a variable of the page, which has it for light and for dark."""
     for name, chart in charts():
