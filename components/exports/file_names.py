@@ -1,7 +1,5 @@
 """Names of hand-outs that say what, of whom and of which day, in signs that any system takes."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from components.exports.handout.builder import Selection

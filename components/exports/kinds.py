@@ -1,7 +1,5 @@
 """Every kind of hand-out: how its file ends, what it is, and what makes it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from importlib import import_module
 

@@ -1,7 +1,5 @@
 """A hand-out asked for by an address: the same names as on the page where it is put together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """What is asked for in writing made into a hand-out: checked first, written whole."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

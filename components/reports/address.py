@@ -1,7 +1,5 @@
 """What an address on the web looks like: a host, an origin, the place of a whole service."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

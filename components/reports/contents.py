@@ -1,7 +1,5 @@
 """What each report says: the sections of a hand-out, chosen for one subject."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

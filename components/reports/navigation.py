@@ -1,7 +1,5 @@
 """How the reports are named and how one leads to another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A report as a page of HTML: it needs no script, and all its links are relative."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path

@@ -3,8 +3,6 @@
 The same addresses serve the server and a folder of files, so that either can stand for the other.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The map of a site, by which search engines find its pages in every language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 

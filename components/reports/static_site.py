@@ -1,7 +1,5 @@
 """The reports as a folder of files that any web host can serve, or a browser opens by itself."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,33 +1,33 @@
 """The routes of the data for programs: JSON and CSV, described, cacheable, plain about errors."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import parse_qs
 
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.exports.data.csv_text import csv_bytes
 from components.exports.data.resource import Query, Resource, table_of
 from components.exports.data.resources import RESOURCES
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.loading.words import guess, plain, quoted
+from components.model import Library
 from components.server.error_page import ALLOWED, READING
 from components.server.openapi import LICENCE, document
 from components.server.prepared import Prepared
-from components.server.served import CACHE_CONTROL, LONGEST_QUERY, RETRY, answer_from, served_now
+from components.server.served import (
+    CACHE_CONTROL,
+    LONGEST_QUERY,
+    RETRY,
+    Served,
+    answer_from,
+    served_now,
+)
 from components.server.single_flight import BusyError, SingleFlight
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from components.model import Library
-    from components.server.served import Served
 
 ROOT: Final = "/api/v1"
 DESCRIPTION: Final = "openapi.json"

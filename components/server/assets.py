@@ -1,28 +1,23 @@
 """Streamlit's own scripts, styles and fonts: compressed, and kept by the browser for good."""
 
-from __future__ import annotations
-
 import hashlib
 import mimetypes
 import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit
 from anyio import to_thread
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.server.compressed import SUFFIXES, Compressed
 from components.server.encodings import best_encoding
 from components.server.first_screen import CHARTS, own_assets
 from components.server.requests import header
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from starlette.types import ASGIApp, Receive, Scope, Send
 
 STREAMLIT: Final = Path(streamlit.__file__).parent / "static"
 """The folder of what browsers are given of Streamlit."""

@@ -1,24 +1,20 @@
 """Streamlit's assets compressed once, in a folder that the next start finds."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import os
 import sys
 import zlib
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from threading import Thread, get_native_id
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import brotli
 
 from components.loading.replacing import replace_file
 from components.server.encodings import COMPRESS, DECOMPRESS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
 SUFFIXES: Final = frozenset({".css", ".js", ".json", ".svg"})
 _ENDINGS: Final[Mapping[str, str]] = {"br": ".br", "gzip": ".gz"}

@@ -1,12 +1,10 @@
 """Streamlit's index.html, made ours: language, title, description, noscript, icons, scripts."""
 
-from __future__ import annotations
-
 import html
 import logging
 import re
 from importlib.resources import files
-from typing import Final
+from typing import Final, Self
 
 from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.pages import HOME
@@ -70,7 +68,7 @@ class Document:
         )
 
     @classmethod
-    def installed(cls) -> Document:
+    def installed(cls) -> Self:
         """Make one from the installed Streamlit."""
         index = (STREAMLIT / "index.html").read_text(encoding="utf-8")
         boot, places, said = (_own(f"{name}.js") for name in ("boot", "places", "streamlit_words"))

@@ -1,19 +1,14 @@
 """The content encodings we speak: making them, undoing them, and which one a client takes."""
 
-from __future__ import annotations
-
 import gzip
+from collections.abc import Callable, Container, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import brotli
+from starlette.types import Scope
 
 from components.server.requests import header
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
-
-    from starlette.types import Scope
 
 # The smaller first. Brotli's 9 takes a tenth of the time of its 11 and is some 10 % larger.
 COMPRESS: Final[Mapping[str, Callable[[bytes], bytes]]] = {

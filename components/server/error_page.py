@@ -1,12 +1,11 @@
 """The calm page of an address that leads nowhere and of a fault of ours."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.responses import HTMLResponse
+from starlette.types import Scope
 
 from components.exports.text.jinja import environment
 from components.i18n import DEFAULT, catalogue
@@ -14,9 +13,6 @@ from components.pages import HOME, PAGES, SEARCH
 from components.server.requests import choose_language
 from components.server.words import ERRORS
 from components.widgets.frame import SEARCHED
-
-if TYPE_CHECKING:
-    from starlette.types import Scope
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _DEEPEST: Final = 10  # a longer address would make a larger page

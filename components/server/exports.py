@@ -1,29 +1,23 @@
 """The routes of the hand-outs: every kind by its address, the same bytes from any replica."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.exports.file_names import file_name
+from components.exports.handout.builder import Selection
+from components.exports.kinds import Kind
 from components.exports.links import ROOT, day_of, language_of, order_of
 from components.exports.orders import OrderError, selection_of
 from components.i18n import catalogue
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
-from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
+from components.server.served import CACHE_CONTROL, LONGEST_QUERY, Served, page_from, served_now
 from components.server.single_flight import SingleFlight
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from components.exports.handout.builder import Selection
-    from components.exports.kinds import Kind
-    from components.server.served import Served
 
 _MEGABYTE: Final = 1_000_000
 # They are made by one interpreter: more at once would only take each other's time.

@@ -1,22 +1,18 @@
 """Faults of ours: the log has the traceback, the visitor a calm sentence."""
 
-from __future__ import annotations
-
 import logging
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.i18n import DEFAULT
 from components.server.error_page import error_page
 from components.server.words import ERRORS
-
-if TYPE_CHECKING:
-    from starlette.exceptions import HTTPException
-    from starlette.requests import Request
-    from starlette.responses import Response
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOGGER: Final = logging.getLogger(__name__)
 

@@ -5,19 +5,15 @@ them jumps when they arrive. These follow its file names, which no promise cover
 names them otherwise has pages that come up less calmly, and are otherwise the same.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from components.widgets.frame import STYLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 CHARTS: Final = "PlotlyChart."
 """How the name of Streamlit's script of the charts begins, by far the largest of all."""

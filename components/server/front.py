@@ -1,26 +1,20 @@
 """The middleware in front of Streamlit: it answers for the pages and lets in what it knows."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.i18n import LANGUAGES
 from components.pages import HOME, PAGES
+from components.server.document import Document
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
 from components.server.requests import choose_language
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from starlette.routing import Route
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from components.server.document import Document
 
 # The paths of Streamlit's that its pages need. The others stay shut: its metrics, its interface
 # for programs, its log-in; tests/server holds this list to the routes that it has.

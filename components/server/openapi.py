@@ -1,7 +1,5 @@
 """The description of the data for programs, as OpenAPI 3.1 has it."""
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 from components.exports.data.resource import Resource

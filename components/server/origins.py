@@ -1,16 +1,12 @@
 """Which websockets are let in: those that our own pages open."""
 
-from __future__ import annotations
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.reports.address import ORIGIN
 from components.server.requests import header, host
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-    from components.server.settings import Settings
+from components.server.settings import Settings
 
 STREAM: Final = "/_stcore/stream"
 _BINARY_ONLY: Final = 1003

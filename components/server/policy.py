@@ -1,19 +1,14 @@
 """The security headers of every answer, and the middleware that adds them."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server.assets import PREFIX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ASSETS_POLICY: Final = "default-src 'self'; frame-ancestors 'none'"
 _UNUSED: Final = (

@@ -1,15 +1,11 @@
 """Answers that were made, and compressed, before anyone asked."""
 
-from __future__ import annotations
-
 import hashlib
-from typing import TYPE_CHECKING
+
+from starlette.types import Receive, Scope, Send
 
 from components.server.encodings import COMPRESS, best_encoding
 from components.server.requests import header
-
-if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
 
 
 def is_known(scope: Scope, tag: str) -> bool:

@@ -1,22 +1,18 @@
 """Whether this process can take visitors: what a proxy asks before it sends anyone here."""
 
-from __future__ import annotations
-
 import gc
 import importlib
 from http import HTTPStatus
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from anyio import to_thread
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from components.analysis.sentences.search import index_of
 from components.widgets.library_cache import chosen_root, edition, published
-
-if TYPE_CHECKING:
-    from starlette.requests import Request
 
 PATH: Final = "/api/ready"
 # What the first visitor would wait for otherwise: Streamlit and plotly import these when used.

@@ -1,27 +1,21 @@
 """The routes of the reports: pages of HTML that need no script and no websocket."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import parse_qs, quote
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.i18n import LANGUAGES
 from components.reports.page import FONTS, STYLE, Site, page, style
 from components.reports.places import INDEX, REPORTS, Place, find
 from components.server.error_page import error_page, refusal_to_write
 from components.server.prepared import Prepared
-from components.server.served import CACHE_CONTROL, LONGEST_QUERY, page_from, served_now
+from components.server.served import CACHE_CONTROL, LONGEST_QUERY, Served, page_from, served_now
+from components.server.settings import Settings
 from components.server.single_flight import SingleFlight
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from components.server.served import Served
-    from components.server.settings import Settings
 
 _FILES_KEPT: Final = "public, max-age=3600"
 _MEGABYTE: Final = 1_000_000

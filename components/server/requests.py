@@ -1,16 +1,12 @@
 """What a request asks, as far as it can be believed: its headers, the host, the language."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+
+from starlette.types import Scope
 
 from components.i18n import DEFAULT, LANGUAGES
 from components.reports.address import HOST
-
-if TYPE_CHECKING:
-    from starlette.types import Scope
 
 
 def header(scope: Scope, name: bytes) -> str | None:

@@ -1,15 +1,14 @@
 """Starting the dashboard: one port, one line, and a plain sentence when it cannot start."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import errno
 import os
 import socket
 import sys
+from collections.abc import AsyncGenerator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
 import uvicorn
@@ -31,9 +30,6 @@ from components.server.settings import SettingError, Settings
 from components.server.site_files import site_files
 from components.widgets.frame import OWN_SERVER
 from components.widgets.library_cache import ROOT_VARIABLE
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
 
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
 _MEGABYTE: Final = 1_000_000

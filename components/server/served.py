@@ -1,31 +1,23 @@
 """What routes serve from: the edition of this moment, its day, and the tag of all made from it."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from anyio import to_thread
 from starlette.responses import Response
+from starlette.types import ASGIApp, Scope
 
 import components
 from components.server.error_page import error_page
-from components.server.prepared import is_known
-from components.server.single_flight import RETRY_SECONDS, BusyError
+from components.server.prepared import Prepared, is_known
+from components.server.single_flight import RETRY_SECONDS, BusyError, SingleFlight
 from components.widgets.library_cache import Edition, chosen_root, edition
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
-    from starlette.types import ASGIApp, Scope
-
-    from components.server.prepared import Prepared
-    from components.server.single_flight import SingleFlight
 
 # A proxy may answer for five minutes by itself, and for a day while it asks or we are away.
 CACHE_CONTROL: Final = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400"

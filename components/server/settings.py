@@ -1,11 +1,9 @@
 """What the keeper of a server chooses, read once from the environment."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from platformdirs import user_cache_path
 
@@ -40,7 +38,7 @@ class Settings:
     address: str | None = None
 
     @classmethod
-    def read(cls, environment: Mapping[str, str]) -> Settings:
+    def read(cls, environment: Mapping[str, str]) -> Self:
         """Read the settings; a value that cannot be used is an error, never passed over."""
         forwarded = environment.get(FORWARDED, "")
         if forwarded not in _YES_NO:

@@ -1,16 +1,12 @@
 """Where answers are made: off the event loop, each once for all who ask, a few at a time, kept."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
-    from components.server.prepared import Prepared
+from components.server.prepared import Prepared
 
 RETRY_SECONDS: Final = 5
 

@@ -1,29 +1,22 @@
 """What a machine asks a site for: robots.txt, sitemap.xml and the icons."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from http import HTTPStatus
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.i18n import DEFAULT, LANGUAGES
+from components.model import Library
 from components.pages import HOME, PAGES
 from components.reports.places import REPORTS, every_place
 from components.reports.sitemap import sitemap
 from components.server.prepared import Prepared
 from components.server.served import served_now
-from components.server.settings import ADDRESS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from starlette.requests import Request
-
-    from components.model import Library
-    from components.server.settings import Settings
+from components.server.settings import ADDRESS, Settings
 
 _ICONS: Final = {"favicon.svg": "image/svg+xml", "favicon.png": "image/png"}
 _SHUT: Final = ("/_stcore/", "/media/", "/vienti/")

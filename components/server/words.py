@@ -1,7 +1,5 @@
 """The few words that the server says itself: before Streamlit has run, and when it cannot."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The comparison by theme as plain values, for the API and the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -3,8 +3,6 @@
 An apostrophe guards the start of a cell alone: inside it official words stand as they are.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

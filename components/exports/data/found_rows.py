@@ -1,7 +1,5 @@
 """What search and pairing find, as plain rows: the command line and the routes give them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -3,8 +3,6 @@
 What is not known is None: a share that cannot be counted is never zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal

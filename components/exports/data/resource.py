@@ -1,7 +1,5 @@
 """The data for programs: what the pages show as plain rows, each kind with its schema."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The resources of the data for programs: how the rows of each are made, and their columns."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from components.analysis.strategies.versions import Version, choose, in_order, period_state

@@ -1,7 +1,5 @@
 """The data of a hand-out as tidy tables for programs: CSV with ids and plain values, zipped."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction

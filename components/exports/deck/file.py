@@ -1,7 +1,5 @@
 """The deck as one file: from a memory stick, without a network, on paper, without a script."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256

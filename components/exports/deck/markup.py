@@ -1,7 +1,5 @@
 """The slides of a hand-out as markup; templates alone make it, and escape every value."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256

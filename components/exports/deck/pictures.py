@@ -1,7 +1,5 @@
 """The charts of the slides: the static ones of all hand-outs, in the colours of the deck."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from markupsafe import Markup

@@ -3,8 +3,6 @@
 Lengths are in the units of the style, of which a slide is 1280 wide and 720 high.
 """
 
-from __future__ import annotations
-
 from components.exports.handout.records import Voice
 from components.exports.slides.slides import Slide
 from components.exports.text.width import Face, wrap

@@ -1,7 +1,5 @@
 """Builds the parts of a hand-out from the library, and numbers the sources as they are cited."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """The sections of a hand-out that follow the figures: indicators, projects, gaps."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Makes a hand-out from the library: the sections in order, the questions, the sources."""
 
-from __future__ import annotations
-
 from collections.abc import Sized
 
 from components.analysis.data_id import data_day, data_id

@@ -1,7 +1,5 @@
 """What a hand-out says, in one language, before any file format: every export draws from it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -61,7 +59,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...] = ()
 
-    def parts(self, most: int) -> tuple[Table, ...]:
+    def parts(self, most: int) -> "tuple[Table, ...]":
         """The table in parts of at most so many columns, each with the first."""
         if len(self.columns) <= most:
             return (self,)

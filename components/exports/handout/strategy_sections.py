@@ -1,7 +1,5 @@
 """The sections of a hand-out that follow the words: opening, values, a theme, a goal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The hand-out as one HTML file: it needs no network, no script and no second file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby

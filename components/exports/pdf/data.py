@@ -1,7 +1,5 @@
 """A hand-out as JSON for typst: its text as our fonts can set it, its charts as SVG."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The hand-outs as tagged PDF (PDF/UA-1) by typst: report and one-page summaries."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime

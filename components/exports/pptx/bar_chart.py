@@ -1,7 +1,5 @@
 """Native charts of a presentation: stacked bars and lines by year, editable, numbers inside."""
 
-from __future__ import annotations
-
 from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import ChartData
 from pptx.dml.fill import FillFormat

@@ -1,7 +1,5 @@
 """The words of municipalities side by side: theirs in the serif, ours in the sans and softer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from components.charts.identity import LIGHT

@@ -1,7 +1,5 @@
 """What stands on every slide: title, kicker, open question, sources, the number of the slide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How a native line chart looks: a colour, marker and dash for each, its name at its end."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 

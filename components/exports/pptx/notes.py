@@ -1,7 +1,5 @@
 """Notes below a slide: our notes, then the sources in full with their addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from pptx.opc.package import XmlPart

@@ -1,7 +1,5 @@
 """The hand-out as a PowerPoint presentation that can be edited: native text, charts and tables."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The series of a native line chart: a gap is empty, a break starts a series of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """A slide in the making: text, rules, markers and frames as DrawingML, in their reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What stands where on a slide of a presentation, by its kind, and in what size of type."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 from pptx.slide import Slide as NativeSlide

@@ -1,7 +1,5 @@
 """A native table of a presentation: a header row, rules instead of boxes, numbers to the right."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

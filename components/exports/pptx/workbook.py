@@ -1,7 +1,5 @@
 """The workbook inside a native chart, dated by the data: the same numbers, the same bytes."""
 
-from __future__ import annotations
-
 import io
 from datetime import UTC, date, datetime, time
 

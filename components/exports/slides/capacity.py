@@ -1,7 +1,5 @@
 """How much a slide holds, counted in lines of 20-point type."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """The slides of an hour: what can be read from afar; the rest stands in the hand-out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Stacked bars: a row a municipality, every amount in its segment or beside the bar."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate

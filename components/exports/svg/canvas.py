@@ -1,7 +1,5 @@
 """The elements of a picture and the SVG that holds them, with the width of words in it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET

@@ -1,7 +1,5 @@
 """The charts of a hand-out as SVG: a picture with its message in words, for page and paper."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from components.exports.handout.records import Bars, Chart, Lines

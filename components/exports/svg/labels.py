@@ -1,7 +1,5 @@
 """Words beside points of lines, kept apart from each other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

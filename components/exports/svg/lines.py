@@ -1,7 +1,5 @@
 """Values by year: gaps stay gaps, breaks are marked, ends are named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 

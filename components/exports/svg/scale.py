@@ -1,7 +1,5 @@
 """What the axes of a line chart span, and where a year and a number stand on them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Text that the fonts of the hand-outs can set: what they lack is marked, long words may break."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

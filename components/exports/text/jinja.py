@@ -1,7 +1,5 @@
 """The one environment of all templates: escaping always on, an unknown name an error."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

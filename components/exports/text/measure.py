@@ -1,7 +1,5 @@
 """Text of a presentation: what XML allows, runs with their language, how high it will stand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How wide text stands in our fonts, and how it breaks into lines."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Literal

@@ -1,7 +1,5 @@
 """Text that XML and HTML can hold."""
 
-from __future__ import annotations
-
 import re
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -1,7 +1,5 @@
 """A workbook in the making: its looks, its pages as they print, its cells that stay safe."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO

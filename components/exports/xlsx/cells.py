@@ -1,7 +1,5 @@
 """What the sheets of a workbook are made of: columns, rows, cells that may be links."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The sheets of a workbook that follow the figures: projects, money, indicators, values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from components.analysis.indicators.indicator_progress import Progress

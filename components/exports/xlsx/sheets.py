@@ -1,7 +1,5 @@
 """The sheets of a workbook in the words of one language, in their order."""
 
-from __future__ import annotations
-
 from components.exports.handout.builder import HandoutBuilder
 from components.exports.xlsx.cells import Sheet
 from components.exports.xlsx.figure_sheets import (

@@ -1,7 +1,5 @@
 """The whole data of some municipalities as a workbook: numbers are numbers, text stays text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet

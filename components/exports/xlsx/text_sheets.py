@@ -1,7 +1,5 @@
 """The sheets of a workbook that follow the words: sentences, pairs, gaps, sources."""
 
-from __future__ import annotations
-
 from components.analysis.sentences.sentences import Sentence, sentences
 from components.exports.handout.builder import HandoutBuilder
 from components.exports.xlsx.cells import Cell, Column, Link, Sheet, source_link, themes_named
