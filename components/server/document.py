@@ -12,7 +12,6 @@ from components.reports.places import HOME as HOME_REPORT
 from components.reports.places import REPORTS
 from components.server.assets import STREAMLIT, asset_files
 from components.server.first_screen import ahead_of_scripts, preloads, style
-from components.server.words import WORDS, title
 
 _LOGGER: Final = logging.getLogger(__name__)
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -83,24 +82,24 @@ class Document:
 
     def render(self, language: str, slug: str) -> bytes:
         """Return the document of one page in one of our languages."""
-        words = WORDS[language]
+        words = catalogue(language)
+        # As components.app will name it a moment later.
+        title = f"{words(f'page.{slug}')} – {words('app.name')}"
         head = (
-            f"<title>{html.escape(title(language, slug))}</title>\n"
-            f'    <meta name="description" content="{html.escape(words.description)}" />'
+            f"<title>{html.escape(title)}</title>\n"
+            f'    <meta name="description" content="{html.escape(words("server.description"))}" />'
         )
         for other in LANGUAGES:
             head += (
                 f'\n    <link rel="alternate" hreflang="{other}" href="{_link(other, slug)}" />'
             )
-        reports = f'<a href="./{REPORTS}/{HOME_REPORT.file(language)}">{_named(language)}</a>'
-        noscript = f"<noscript><p>{html.escape(words.noscript)} {reports}</p></noscript>"
+        named = html.escape(words("reports.index"))
+        reports = f'<a href="./{REPORTS}/{HOME_REPORT.file(language)}">{named}</a>'
+        told = html.escape(words("server.noscript"))
+        noscript = f"<noscript><p>{told} {reports}</p></noscript>"
         page = self._index.replace('<html lang="en">', f'<html lang="{language}">')
         page = page.replace("<title>Streamlit</title>", head)
         return _NOSCRIPT.sub(lambda _: noscript, page).encode()
-
-
-def _named(language: str) -> str:
-    return html.escape(catalogue(language)("reports.index"))
 
 
 def _own(name: str) -> str:

@@ -11,7 +11,6 @@ from components.exports.text.jinja import environment
 from components.i18n import DEFAULT, catalogue
 from components.pages import HOME, PAGES, SEARCH
 from components.server.requests import choose_language
-from components.server.words import ERRORS
 from components.widgets.frame import SEARCHED
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -39,14 +38,16 @@ def error_page(
     Its links are relative, so that they also lead home below a path that a proxy took away.
     """
     language = choose_language(scope["query_string"])
-    missing = status < HTTPStatus.INTERNAL_SERVER_ERROR
+    words = catalogue(language)
+    kind = "missing" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "fault"
     markup = (
         environment(_TEMPLATES)
         .get_template("error.html")
         .render(
-            t=catalogue(language),
+            t=words,
             told=told,
-            said=ERRORS[language]["missing" if missing else "fault"],
+            title=words(f"server.{kind}.title"),
+            text=words(f"server.{kind}.text"),
             slugs=[page.SLUG for page in PAGES],
             home=HOME,
             search=SEARCH,

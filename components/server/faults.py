@@ -10,9 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.i18n import DEFAULT
+from components.i18n import DEFAULT, LANGUAGES, catalogue
 from components.server.error_page import error_page
-from components.server.words import ERRORS
 
 _LOGGER: Final = logging.getLogger(__name__)
 
@@ -53,5 +52,5 @@ async def refused(request: Request, error: HTTPException) -> Response:
 def script_failed(_error: Exception) -> bool:
     """Say on the page that it could not be finished; Streamlit has logged why."""
     language = st.query_params.get("kieli", DEFAULT)
-    st.error(ERRORS.get(language, ERRORS[DEFAULT])["fault"].text)
+    st.error(catalogue(language if language in LANGUAGES else DEFAULT)("server.fault.text"))
     return True

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from components.i18n import catalogue
 from components.pages import HOME, PAGES
-from components.server.words import ERRORS
 from tests.browser.visit import Visit
 from tests.sample import sampled
 from tests.server.serving import address, make_project, served
@@ -303,14 +303,14 @@ def test_unknown_address_is_a_page_with_a_way_home(
     answer = page.goto(f"{dashboard.url}/ei/ole?kieli={language}")
     assert answer is not None
     assert answer.status == 404
-    said = ERRORS[language]["missing"]
-    assert page.get_by_role("heading", level=1).text_content() == said.title
+    said = catalogue(language)
+    assert page.get_by_role("heading", level=1).text_content() == said("server.missing.title")
     assert visit.violations() == []
     page.get_by_role("searchbox").fill("kaupunki")
-    page.get_by_role("button", name=said.search).click()
+    page.get_by_role("button", name=said("server.search")).click()
     page.wait_for_url(re.compile(r"/haku\?.*sanat=kaupunki"))
     page.go_back()
-    page.get_by_role("link", name=said.home).click()
+    page.get_by_role("link", name=said("server.home")).click()
     page.locator('[data-testid="stMain"] h1').wait_for()
     assert page.evaluate("document.documentElement.lang") == language
 

@@ -147,6 +147,8 @@ MADE: dict[str, tuple[str, ...]] = {
     "known.goals_{}": HOW_MANY,
     "known.projects_{}": HOW_MANY,
     "gap_register.kind.{}": KINDS_UNKNOWN,
+    "server.{}.title": ("missing", "fault"),
+    "server.{}.text": ("missing", "fault"),
     "gap_register.turn.{}": TURNS,
     "gap_register.why.{}": WHYS,
     "gap_register.step.{}": (*WHYS, "budget", "target_of_ours"),

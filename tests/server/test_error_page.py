@@ -10,7 +10,6 @@ import pytest
 from components.i18n import LANGUAGES, catalogue
 from components.pages import HOME, PAGES
 from components.server.error_page import error_page
-from components.server.words import ERRORS
 
 
 def page(path: str = "/ei-ole", query: bytes = b"", status: int = 404, **headers: str) -> Any:  # noqa: ANN401
@@ -26,13 +25,14 @@ def test_it_says_in_the_language_of_the_address_what_is_wrong(
     """The status, the words, a way home, every page by name, and the search."""
     answer = page(query=f"kieli={language}".encode(), status=status)
     markup = answer.body.decode()
-    said = ERRORS[language][kind]
+    said = catalogue(language)
     assert answer.status_code == status
     assert f'<html lang="{language}">' in markup
-    assert f"<h1>{said.title}</h1>" in markup
-    assert said.text in markup
+    assert f"<h1>{said(f'server.{kind}.title')}</h1>" in markup
+    assert said(f"server.{kind}.text") in markup
+    home = said("server.home")
     query = "" if language == "fi" else f"?kieli={language}"
-    assert f'<a href="./{query}">{said.home}</a>' in markup
+    assert f'<a href="./{query}">{home}</a>' in markup
     for module in PAGES:
         slug = "" if module.SLUG == HOME else module.SLUG
         assert f'href="./{slug}{query}"' in markup

@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
+from components.i18n import catalogue
 from components.server.faults import Calm, refused
-from components.server.words import ERRORS
 from tests.server.asgi import ask, behind, plain
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_fault_is_a_calm_page_and_a_traceback_in_the_log(
     with caplog.at_level(logging.ERROR):
         answer = ask(Calm(failing), "/vertailu", query=f"kieli={language}")
     assert answer.status == 500
-    assert ERRORS[language]["fault"].text in answer.text
+    assert catalogue(language)("server.fault.text") in answer.text
     assert SECRET not in answer.text
     assert "Traceback" not in answer.text
     (record,) = caplog.records
@@ -73,7 +73,7 @@ def test_what_a_route_refuses_is_calm_too() -> None:
     error = HTTPException(404, SECRET, {"x-why": "gone"})
     answer = asyncio.run(refused(Request(scope), error))
     assert (answer.status_code, answer.headers["x-why"]) == (404, "gone")
-    assert ERRORS["fi"]["missing"].title in bytes(answer.body).decode()
+    assert catalogue("fi")("server.missing.title") in bytes(answer.body).decode()
     assert SECRET not in bytes(answer.body).decode()
 
 
@@ -92,4 +92,4 @@ def test_fault_of_the_script_is_a_sentence_on_the_page(asked: str | None, langua
         app.query_params["kieli"] = asked
     app.run()
     assert not app.exception
-    assert [error.value for error in app.error] == [ERRORS[language]["fault"].text]
+    assert [error.value for error in app.error] == [catalogue(language)("server.fault.text")]

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.routing import Route
 
-from components.i18n import LANGUAGES
+from components.i18n import LANGUAGES, catalogue
 from components.pages import HOME, PAGES
 from components.server.document import Document
 from components.server.front import Front
-from components.server.words import ERRORS
 from tests.server.asgi import Answer, ask, behind
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def test_address_that_is_none_is_a_calm_404(path: str, method: str) -> None:
     """Streamlit would answer 200 with its page; ours repeats nothing of the address."""
     answer = ask(FRONT, path, query="kieli=sv", method=method)
     assert answer.status == 404
-    assert ERRORS["sv"]["missing"].title in answer.text
+    assert catalogue("sv")("server.missing.title") in answer.text
     assert "alert(1)" not in answer.text
     assert "example.org" not in answer.text
 
@@ -128,7 +127,7 @@ def test_path_that_would_lead_out_is_a_calm_400(path: str) -> None:
     """Streamlit would say so in two bare words."""
     answer = ask(FRONT, path)
     assert answer.status == 400
-    assert ERRORS["fi"]["missing"].title in answer.text
+    assert catalogue("fi")("server.missing.title") in answer.text
 
 
 def test_pages_are_only_read() -> None:

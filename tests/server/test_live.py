@@ -13,7 +13,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from components.server.words import ERRORS
+from components.i18n import catalogue
 from tests.analysis.making import MALLIKUNTA
 from tests.server.serving import address, make_project, served
 from tests.server.visitor import Drawn, visiting
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SCRIPT = """
 import streamlit as st
+from components.i18n import catalogue
 from components.widgets.library_cache import chosen_root, published
 if st.query_params.get("kaadu"):
     raise ValueError("salainen /srv/polku.py")
@@ -204,7 +205,7 @@ def test_fault_of_the_script_is_a_calm_sentence(server: Server, language: str) -
     """Nothing of the traceback reaches the page, and the next run is whole."""
     with visiting(server.url) as visitor:
         failed = visitor.run(f"kaadu=1&kieli={language}")
-        assert failed.alerts == [ERRORS[language]["fault"].text]
+        assert failed.alerts == [catalogue(language)("server.fault.text")]
         assert failed.texts == []
         for secret in (b"salainen", b"polku", b"Traceback", b"site-packages"):
             assert secret not in failed.raw
