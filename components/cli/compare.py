@@ -10,7 +10,7 @@ from components.analysis.strategies.versions import Version
 from components.cli.errors import CallError
 from components.cli.options import add_json, add_language, print_json, versions_of
 from components.cli.text_page import TextPage
-from components.exports.data.comparison_rows import comparison_rows
+from components.exports.data.found_rows import comparison_rows
 from components.i18n import catalogue
 from components.loading import load
 

@@ -11,8 +11,8 @@ from components.exports.deck.markup import ASSETS
 from components.exports.handout.records import Section
 from components.exports.html.report import TEMPLATES, Chapter, drawing
 from components.exports.svg.canvas import colour_names
+from components.exports.text.glyphs import fit
 from components.exports.text.jinja import environment
-from components.exports.text.xml import fit
 from components.i18n import DEFAULT, LANGUAGES, Catalogue, catalogue
 from components.model import Library
 from components.reports.contents import report

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from components.i18n import LANGUAGES
 from components.model import Library
+from components.reports.address import sitemap
 from components.reports.page import FONTS, STYLE, Site, missing, page, style
 from components.reports.places import every_place
-from components.reports.sitemap import sitemap
 
 LEFT = r"\.{name}\.(?P<process>\d{{1,9}})\.(?P<what>part|old)"
 """What stands beside a folder while it is written: the new one, and for a moment the old one."""

@@ -12,8 +12,8 @@ from starlette.routing import Route
 from components.i18n import DEFAULT, LANGUAGES
 from components.model import Library
 from components.pages import HOME, PAGES
+from components.reports.address import sitemap
 from components.reports.places import REPORTS, every_place
-from components.reports.sitemap import sitemap
 from components.server.prepared import Prepared
 from components.server.served import served_now
 from components.server.settings import ADDRESS, Settings

@@ -34,7 +34,7 @@ from components.exports.deck.markup import LABELS
 from components.exports.handout.builder import SUBJECTS, HandoutBuilder, Selection
 from components.exports.kinds import KINDS as HAND_OUTS
 from components.exports.pdf.report import OWN_LABELS, SHARED_LABELS
-from components.exports.xlsx.sheets import sheets
+from components.exports.xlsx.spreadsheet import sheets
 from components.i18n import catalogue
 from components.loading import CODES, NOTES, WARNINGS, faults
 from components.model import Decision, Excuse, Programme, Source

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
 from components.analysis.strategies.versions import choose
-from components.exports.data.comparison_rows import comparison_rows
 from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
+from components.exports.data.found_rows import comparison_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Resource, table_of
 from components.exports.data.resources import RESOURCES

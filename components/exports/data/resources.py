@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from components.analysis.strategies.versions import Version, choose, in_order, period_state
-from components.exports.data.comparison_rows import comparison_rows
-from components.exports.data.found_rows import alignment_rows, search_rows
+from components.exports.data.found_rows import alignment_rows, comparison_rows, search_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Query, Resource, Row, cell
 from components.exports.data.tables import tidy_table

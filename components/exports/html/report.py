@@ -11,8 +11,8 @@ from components.charts.identity import DARK, LIGHT
 from components.exports.handout.records import Chart, Handout, Section, Voice
 from components.exports.svg.canvas import colour_names
 from components.exports.svg.chart import chart_svg
+from components.exports.text.glyphs import fit
 from components.exports.text.jinja import environment
-from components.exports.text.xml import fit
 from components.i18n import Catalogue
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -1,5 +1,8 @@
 """Native charts of a presentation: stacked bars and lines by year, editable, numbers inside."""
 
+import io
+from datetime import UTC, date, datetime, time
+
 from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import ChartData
 from pptx.dml.fill import FillFormat
@@ -8,14 +11,16 @@ from pptx.enum.dml import MSO_PATTERN_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.package import Package
+from pptx.parts.chart import ChartPart
 from pptx.util import Pt
+from xlsxwriter import Workbook
 
 from components.charts.identity import LIGHT
 from components.exports.handout.records import Bars, Chart
 from components.exports.pptx.line_chart import colour_of, lay_out, style_lines
-from components.exports.pptx.series import year_columns
+from components.exports.pptx.series import YEAR, year_columns
 from components.exports.pptx.shapes import Box, Shapes
-from components.exports.pptx.workbook import chart_part
 from components.exports.text.measure import LOCALES, clean
 from components.exports.text.width import width_of
 from components.i18n import Catalogue
@@ -27,17 +32,19 @@ BAR, LEGEND = 46, 60
 LANGUAGE_TAGS = tuple(qn(f"a:{name}") for name in ("rPr", "endParaRPr", "defRPr"))
 MOST_NAMES = 0.3
 """Of the width, for the names of the bars."""
+SHEET = "Sheet1"
+"""The name by which a chart of python-pptx refers to its workbook."""
 
 
 def draw_chart(shapes: Shapes, chart: Chart, box: Box, words: Catalogue, day: str) -> None:
     """Put a chart on a slide with its alternative text."""
     package = shapes.slide.part.package
     if isinstance(chart.drawn, Bars):
-        part = chart_part(XL_CHART_TYPE.BAR_STACKED, _counts(chart.drawn), package, day)
+        part = _chart_part(XL_CHART_TYPE.BAR_STACKED, _counts(chart.drawn), package, day)
         _style_bars(part.chart, chart.drawn, box)
     else:
         columns = year_columns(chart.drawn, words)
-        part = chart_part(XL_CHART_TYPE.LINE_MARKERS, columns.numbers(), package, day)
+        part = _chart_part(XL_CHART_TYPE.LINE_MARKERS, columns.numbers(), package, day)
         style_lines(part.chart, chart.drawn, columns, box, words)
     _number_axes(part.chart)
     _set_language(part.chart, LOCALES[words.language])
@@ -142,3 +149,31 @@ def _set_language(chart: NativeChart, language: str) -> None:
     for element in space.iter(*LANGUAGE_TAGS):
         element.set("lang", language)
     space.find(qn("c:date1904")).addnext(parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'))
+
+
+def _chart_part(kind: XL_CHART_TYPE, numbers: ChartData, package: Package, day: str) -> ChartPart:
+    """A chart with its workbook; that of python-pptx would tell when it was written."""
+    part: ChartPart = ChartPart.new(kind, numbers, package)
+    part.chart_workbook.update_from_xlsx_blob(_workbook(numbers, datetime.fromisoformat(day)))
+    return part
+
+
+def _workbook(numbers: ChartData, day: datetime) -> bytes:
+    """Categories down, series across; what is not known is left empty."""
+    stream = io.BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"author": "Strategiapeili", "created": day.replace(tzinfo=UTC)})
+    shapes = book.add_worksheet(SHEET)
+    year = book.add_format({"num_format": YEAR})
+    for row, category in enumerate(numbers.categories, start=1):
+        if isinstance(category.label, date):
+            shapes.write_datetime(row, 0, datetime.combine(category.label, time()), year)
+        else:
+            shapes.write_string(row, 0, category.label)
+    for column, series in enumerate(numbers, start=1):
+        shapes.write_string(0, column, series.name)
+        for row, value in enumerate(series.values, start=1):
+            if value is not None:
+                shapes.write_number(row, column, value)
+    book.close()
+    return stream.getvalue()

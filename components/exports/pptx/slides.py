@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from pptx.opc.package import XmlPart
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.slide import Slide as NativeSlide
 
 from components.charts.identity import LIGHT
@@ -25,8 +28,15 @@ from components.exports.pptx.frame import (
     draw_question,
     height_of_question,
 )
-from components.exports.pptx.notes import add_notes
-from components.exports.pptx.shapes import FOOTER_TOP, INNER, MARGIN, Box, Shapes, link_to
+from components.exports.pptx.shapes import (
+    FOOTER_TOP,
+    INNER,
+    MARGIN,
+    NAMESPACES,
+    Box,
+    Shapes,
+    link_to,
+)
 from components.exports.pptx.table import draw_table
 from components.exports.slides.slides import Slide
 from components.exports.text.measure import (
@@ -42,6 +52,8 @@ OURS = (24, 22, 20, 18)
 COLUMN_GAP = 40
 BESIDE = 280
 """The width of our words beside a line chart."""
+NOTE, AFTER = 12, 6
+"""The size of notes, and the points between them."""
 
 
 def draw(context: SlideContext, slide: Slide, native: NativeSlide) -> None:
@@ -60,9 +72,7 @@ def draw(context: SlideContext, slide: Slide, native: NativeSlide) -> None:
             draw_question(context, shapes, question, bottom + GAP)
         draw_foot(context, shapes, slide)
     shapes.finish()
-    spoken = [slide.chart.alt] if slide.chart else []
-    notes = [*slide.notes, *spoken, context.made_from()]
-    add_notes(native, notes, slide.sources, context.words)
+    _add_notes(context, slide, native)
 
 
 def _cover(context: SlideContext, shapes: Shapes, slide: Slide) -> None:
@@ -185,6 +195,32 @@ def _listed(
     if line.url:
         link = link_to(shapes.slide.part, line.url, line.title)
         yield Paragraph((Run(line.url, context.language, colour="tx2", link=link),), size, gap)
+
+
+def _add_notes(context: SlideContext, slide: Slide, native: NativeSlide) -> None:
+    """Our notes below a slide, then the sources in full with their addresses."""
+    page = native.notes_slide
+    spoken = [slide.chart.alt] if slide.chart else []
+    ours = (*slide.notes, *spoken, context.made_from())
+    told: list[tuple[Run, ...]] = [(context.run(note),) for note in ours]
+    if slide.sources:
+        told.append((context.run(context.words("handout.sources"), bold=True),))
+    told += [tuple(_in_full(context, page.part, line)) for line in slide.sources]
+    notes = paragraphs_xml([Paragraph(runs, NOTE, AFTER) for runs in told])
+    body = next(page.element.iter(qn("p:txBody")))
+    body.remove(body.find(qn("a:p")))
+    body.extend(parse_xml(f"<a:x {NAMESPACES}>{notes}</a:x>"))
+
+
+def _in_full(context: SlideContext, part: XmlPart, line: SourceLine) -> Iterator[Run]:
+    day = f", {line.day}" if line.day else ""
+    yield Run(f"[{line.number}] {line.title}. {line.publisher}{day}.", FINNISH)
+    if line.url:
+        yield context.run(" ")
+        link = link_to(part, line.url, line.title)
+        yield Run(line.url, context.language, link=link)
+    if not line.has_text:
+        yield context.run(f" ({context.words('handout.source_without_text')})")
 
 
 CONTENT: Mapping[str, Callable[[SlideContext, Shapes, Slide, Box], None]] = {

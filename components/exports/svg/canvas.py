@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from components.charts.identity import LIGHT, Palette
 from components.exports.text import width as text_width
-from components.exports.text.xml import fit
+from components.exports.text.glyphs import fit
 
 FAMILY = "'Source Sans 3', 'Source Sans', -apple-system, 'Segoe UI', Roboto, sans-serif"
 """Ours first; where a device lacks it, a face of about the same width."""

@@ -1,6 +1,7 @@
 """Values by year: gaps stay gaps, breaks are marked, ends are named."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from components.charts.identity import DASHES, SYMBOLS
@@ -18,10 +19,10 @@ from components.exports.svg.canvas import (
     wrap,
     wrap_names,
 )
-from components.exports.svg.labels import GAP, Label, spread
 from components.exports.svg.scale import HALF_YEAR, Axes, Point, Scale, scale_of
 from components.i18n import Catalogue
 
+GAP = 8.0
 CIRCLE = "m-2.75 0a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0-5.5 0z"
 MARKERS = {
     "circle": CIRCLE,
@@ -39,6 +40,41 @@ SWATCH = 10.0
 MARGIN = 2.0
 ENDS, MOST_ENDS = 0.34, 0.45
 """Of the width, for the names at the ends; a long word may take more."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Lines of words that belong to a point; `top` is where they begin, in points."""
+
+    place: int
+    x: float
+    y: float
+    texts: tuple[str, ...]
+    top: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The points that the words take, with the gap to the next."""
+        return LEADING * len(self.texts) + GAP / 2
+
+    @property
+    def level(self) -> float:
+        """The middle of the first line, which stands beside the point where it can."""
+        return self.top + LEADING / 2
+
+
+def spread(labels: Sequence[Label], top: float, bottom: float) -> list[Label]:
+    """The labels from the top down, each as near to its point as the others let it."""
+    placed: list[Label] = []
+    for item in sorted(labels, key=lambda item: item.y):
+        if placed:
+            top = placed[-1].top + placed[-1].height
+        placed.append(replace(item, top=max(top, item.y - LEADING / 2)))
+    fitted: list[Label] = []
+    for item in reversed(placed):
+        fitted.append(replace(item, top=min(item.top, bottom - item.height)))
+        bottom = fitted[-1].top
+    return fitted[::-1]
 
 
 def lines_picture(lines: Lines, words: Catalogue, width: float, height: float = HEIGHT) -> Picture:

@@ -1,4 +1,4 @@
-"""Text that the fonts of the hand-outs can set: what they lack is marked, long words may break."""
+"""Text that files and our fonts can hold: what they lack is left out or marked."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from components.exports.handout.builder import HandoutError
 
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FONTS = Path(__file__).with_name("fonts")
 MISSING = "[?]"
 """Stands for signs that no font here has, as an editor marks what cannot be read."""
@@ -19,6 +20,11 @@ INVISIBLE = ("Cf", "Mn")
 LONG_WORD = re.compile(r"[^\s\u200b/-]{41,}")
 PIECE = re.compile(r".{1,20}")
 """The longest words in use are shorter than 40; a longer one breaks wherever a line ends."""
+
+
+def fit(text: str) -> str:
+    """The text without the signs that XML forbids: none of them is ever seen."""
+    return UNFIT.sub("", text)
 
 
 def readable(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import ceil
 from xml.sax.saxutils import escape, quoteattr
 
+from components.exports.text.glyphs import fit
 from components.exports.text.width import Face, width_of
 
 WIDTHS: dict[tuple[Face, bool], float] = {
@@ -23,7 +24,6 @@ LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 FINNISH = LOCALES["fi"]
 PITCH = 1.22
 """From line to line, in heights of the type; set exactly, so that no font changes it."""
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WORD = re.compile(r"[^ -]+-? ?|- ?| ")
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")
 
@@ -54,7 +54,7 @@ class Paragraph:
 
 def clean(text: str) -> str:
     """The text without the signs that XML forbids, on one line."""
-    return re.sub(r"\s*[\t\n\r]+\s*", " ", FORBIDDEN.sub("", text))
+    return re.sub(r"\s*[\t\n\r]+\s*", " ", fit(text))
 
 
 def is_address(text: str | None) -> bool:

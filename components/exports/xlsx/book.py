@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.charts.identity import LIGHT
 from components.exports.handout.records import Handout
-from components.exports.text.xml import fit
+from components.exports.text.glyphs import fit
 from components.exports.xlsx.cells import Cell, Column, Link, Sheet
 from components.i18n import Catalogue
 

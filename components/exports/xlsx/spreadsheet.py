@@ -8,9 +8,21 @@ from components.charts.identity import LIGHT
 from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.outline import handout
 from components.exports.handout.records import Bars, Chart, Handout
-from components.exports.text.xml import fit
+from components.exports.text.glyphs import fit
 from components.exports.xlsx.book import Book, height_of
-from components.exports.xlsx.sheets import sheets
+from components.exports.xlsx.cells import Sheet
+from components.exports.xlsx.figure_sheets import (
+    funding_sheet,
+    indicators_sheet,
+    observations_sheet,
+    projects_sheet,
+)
+from components.exports.xlsx.text_sheets import (
+    gaps_sheet,
+    pairs_sheet,
+    sentences_sheet,
+    sources_sheet,
+)
 from components.i18n import Catalogue
 from components.model import Library
 
@@ -134,3 +146,18 @@ def _draw(book: Book, page: Worksheet, chart: Chart, bars: Bars) -> None:
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_size({"width": CHART_WIDTH, "height": AROUND + BAR * last})
     page.insert_chart(last + 2, 0, drawn, {"description": fit(chart.alt), "object_position": 1})
+
+
+def sheets(builder: HandoutBuilder) -> list[Sheet]:
+    """Every sheet that has rows, in the order of the workbook."""
+    every = (
+        sentences_sheet(builder),
+        pairs_sheet(builder),
+        projects_sheet(builder),
+        funding_sheet(builder),
+        indicators_sheet(builder),
+        observations_sheet(builder),
+        gaps_sheet(builder),
+        sources_sheet(builder),
+    )
+    return [sheet for sheet in every if sheet.rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.exports.data.comparison_rows import comparison_rows
+from components.exports.data.found_rows import comparison_rows
 from tests.analysis.making import real, versions
 from tests.analysis.sentences.test_compare import saying
 
