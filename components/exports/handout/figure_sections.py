@@ -8,6 +8,7 @@ from components.analysis.indicators.series import Series, series_of
 from components.analysis.projects.projects import STATES, state_counts
 from components.exports.handout.builder import HandoutBuilder
 from components.exports.handout.records import Bars, Chart, Line, Lines, Section, Table
+from components.i18n import Catalogue
 from components.model import IndicatorDefinition, RegionRange
 from components.phrases.gaps import gap_columns, gap_row
 from components.phrases.progress import (
@@ -192,27 +193,12 @@ def _states(builder: HandoutBuilder) -> Chart:
     keys = [state for state in STATES if state in found.columns]
     names = [words(f"state.{state}") for state in keys]
     values = tuple(tuple(int(count) for count in row) for row in found[keys].to_numpy().tolist())
-    said = [
-        words(
-            "handout.states_of",
-            name=name,
-            states=", ".join(
-                f"{count} {state}" for count, state in zip(row, names, strict=True) if count
-            )
-            or words("chart.no_projects"),
-        )
-        for name, row in zip(builder.names.values(), values, strict=True)
-    ]
     title = words("handout.projects_chart")
+    bars = Bars(tuple(builder.names.values()), tuple(names), tuple(keys), values)
     return Chart(
         title=title,
-        alt=f"{title}. {' '.join(said)}",
-        drawn=Bars(
-            categories=tuple(builder.names.values()),
-            names=tuple(names),
-            keys=tuple(keys),
-            values=values,
-        ),
+        alt=bars_in_words(title, bars, words),
+        drawn=bars,
         table=Table(
             caption=title,
             columns=(words("table.municipality"), *names),
@@ -223,6 +209,22 @@ def _states(builder: HandoutBuilder) -> Chart:
             numeric=tuple(range(1, len(names) + 1)),
         ),
     )
+
+
+def bars_in_words(title: str, bars: Bars, words: Catalogue) -> str:
+    """What bars show, one after another: an alternative text that tells no more than they do."""
+    said = [
+        words(
+            "handout.states_of",
+            name=category,
+            states=", ".join(
+                f"{amount} {name}" for amount, name in zip(row, bars.names, strict=True) if amount
+            )
+            or words("chart.no_projects"),
+        )
+        for category, row in zip(bars.categories, bars.values, strict=True)
+    ]
+    return f"{title}. {' '.join(said)}"
 
 
 def gaps(builder: HandoutBuilder) -> list[Section]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
 
+from components.exports.handout.figure_sections import bars_in_words
 from components.exports.handout.records import (
     Bars,
     Chart,
@@ -236,22 +237,6 @@ def _first_bars(chart: Chart, words: Catalogue) -> tuple[Chart, list[str]]:
     table = replace(chart.table, rows=chart.table.rows[:MOST_BARS])
     alt = f"{bars_in_words(chart.title, bars, words)} {apart}"
     return replace(chart, alt=alt, drawn=bars, table=table), [apart]
-
-
-def bars_in_words(title: str, bars: Bars, words: Catalogue) -> str:
-    """What bars show, one after another: an alternative text that tells no more than they do."""
-    said = [
-        words(
-            "handout.states_of",
-            name=category,
-            states=", ".join(
-                f"{amount} {name}" for amount, name in zip(row, bars.names, strict=True) if amount
-            )
-            or words("chart.no_projects"),
-        )
-        for category, row in zip(bars.categories, bars.values, strict=True)
-    ]
-    return f"{title}. {' '.join(said)}"
 
 
 def _table(table: Table, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:

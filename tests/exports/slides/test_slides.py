@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.exports.handout.builder import SUBJECTS, Subject
+from components.exports.handout.figure_sections import bars_in_words
 from components.exports.handout.records import (
     Bars,
     Chart,
@@ -29,7 +30,7 @@ from components.exports.slides.capacity import (
     height_of_points,
     room_below,
 )
-from components.exports.slides.slides import MOST, MOST_BARS, Slide, bars_in_words, slides
+from components.exports.slides.slides import MOST, MOST_BARS, Slide, slides
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities, of_mallikunta
 
@@ -325,15 +326,6 @@ def test_a_chart_of_many_is_cut_with_its_words_and_its_table() -> None:
     ]
     assert slide.points == ("Raportissa myös: 12 muuta.",)
     assert slide.notes == ("Koko taulukko on raportissa: Hankkeet, 20 riviä.",)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_cut_chart_is_told_as_a_whole_one(language: str) -> None:
-    """The words of a part are those that the whole chart is told by."""
-    whole = of_cities(language)
-    (chart,) = next(part for part in whole.sections if part.kind == "projects").charts
-    assert isinstance(chart.drawn, Bars)
-    assert bars_in_words(chart.title, chart.drawn, catalogue(language)) == chart.alt
 
 
 def test_a_wide_or_long_table_says_what_it_leaves_out() -> None:
