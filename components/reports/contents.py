@@ -1,21 +1,19 @@
 """What each report says: the sections of a hand-out, chosen for one subject."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from components.analysis.data_id import data_day, data_id
 from components.analysis.gaps.questions import questions
 from components.analysis.sentences.compare import sentences_of
 from components.analysis.strategies.versions import Version, choose
 from components.exports.handout import figure_sections, strategy_sections
 from components.exports.handout.builder import HandoutBuilder, Selection
-from components.exports.handout.outline import handout
+from components.exports.handout.outline import handout, whole_of
 from components.exports.handout.records import Handout, Section
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.gap_register import goal_in_words
-from components.phrases.questions import question_in_words
 from components.reports.places import Place, version_of_goal
 
 MOST_NAMED = 4
@@ -66,13 +64,12 @@ def _municipality(library: Library, place: Place, words: Catalogue, today: date)
         *figure_sections.projects(builder),
         *figure_sections.gaps(builder),
     ]
-    asked = questions(library, builder.selection.versions, today)
-    whole = _whole(
+    whole = whole_of(
         builder,
         words("reports.municipality_title", name=name),
         words("reports.municipality_description", name=name),
         sections,
-        [question_in_words(item, library, words) for item in asked],
+        questions(library, builder.selection.versions, today),
     )
     return Report(place, words("reports.municipality"), whole)
 
@@ -105,7 +102,9 @@ def _theme(library: Library, place: Place, words: Catalogue, today: date) -> Rep
     builder = HandoutBuilder(library, Selection(versions, today, "theme", place.ids), words)
     sections = [_of_theme(section, builder) for section in strategy_sections.themes(builder)]
     said = words("reports.theme_description", name=name, names=_whose(builder))
-    whole = _whole(builder, name, said if sections else words("reports.theme_unspoken"), sections)
+    whole = whole_of(
+        builder, name, said if sections else words("reports.theme_unspoken"), sections
+    )
     return Report(place, words("reports.theme"), whole, plain=True)
 
 
@@ -134,7 +133,7 @@ def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Repo
     (section,) = strategy_sections.goals(builder)
     goal = next(item for item in own.strategy.goals if item.id == goal_id)
     name = goal_in_words(goal, words)
-    whole = _whole(
+    whole = whole_of(
         builder,
         name,
         words(
@@ -169,28 +168,3 @@ def _whose(builder: HandoutBuilder) -> str:
     names = list(builder.names.values())
     many = len(names) > MOST_NAMED
     return builder.words.count("reports.towns", len(names)) if many else builder.words.names(names)
-
-
-def _whole(
-    builder: HandoutBuilder,
-    title: str,
-    description: str,
-    sections: Sequence[Section],
-    asked: Sequence[str] = (),
-) -> Handout:
-    """The sections as a hand-out, with the sources that they cite."""
-    day = data_day(builder.library, builder.selection.slugs) or builder.selection.today
-    return Handout(
-        language=builder.words.language,
-        title=title,
-        description=description,
-        names=tuple(builder.names.values()),
-        places=tuple(builder.places.values()),
-        slugs=builder.selection.slugs,
-        data_id=data_id(builder.library, builder.selection.slugs),
-        day=builder.words.day(day),
-        iso_day=day.isoformat(),
-        sections=tuple(sections),
-        questions=tuple(asked),
-        sources=tuple(builder.cited.values()),
-    )

@@ -1,12 +1,12 @@
 """Makes a hand-out from the library: the sections in order, the questions, the sources."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 
 from components.analysis.data_id import data_day, data_id
-from components.analysis.gaps.questions import questions
+from components.analysis.gaps.questions import Question, questions
 from components.exports.handout import figure_sections, strategy_sections
 from components.exports.handout.builder import HandoutBuilder, Selection
-from components.exports.handout.records import Handout
+from components.exports.handout.records import Handout, Section
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.questions import question_in_words
@@ -29,7 +29,6 @@ def handout(library: Library, selection: Selection, words: Catalogue) -> Handout
         if len(names) <= MOST_NAMED
         else words("handout.towns", count=len(names))
     )
-    day = data_day(library, selection.slugs) or selection.today
     sections = [
         strategy_sections.opening(builder),
         *strategy_sections.values(builder),
@@ -42,21 +41,37 @@ def handout(library: Library, selection: Selection, words: Catalogue) -> Handout
         *figure_sections.projects(builder),
         *figure_sections.gaps(builder),
     ]
+    return whole_of(
+        builder,
+        selection.title or words(title_key(names), names=whose),
+        words("handout.description", names=whose),
+        sections,
+        questions(library, selection.versions, selection.today),
+    )
+
+
+def whole_of(
+    builder: HandoutBuilder,
+    title: str,
+    description: str,
+    sections: Sequence[Section],
+    asked: Sequence[Question] = (),
+) -> Handout:
+    """The sections as a hand-out, with the sources that they cite."""
+    library, selection, words = builder.library, builder.selection, builder.words
+    day = data_day(library, selection.slugs) or selection.today
     return Handout(
         language=words.language,
-        title=selection.title or words(title_key(names), names=whose),
-        description=words("handout.description", names=whose),
-        names=tuple(names),
+        title=title,
+        description=description,
+        names=tuple(builder.names.values()),
         places=tuple(builder.places.values()),
         slugs=selection.slugs,
         data_id=data_id(library, selection.slugs),
         day=words.day(day),
         iso_day=day.isoformat(),
         sections=tuple(sections),
-        questions=tuple(
-            question_in_words(item, library, words)
-            for item in questions(library, selection.versions, selection.today)
-        ),
+        questions=tuple(question_in_words(item, library, words) for item in asked),
         sources=tuple(builder.cited.values()),
         chosen=bool(selection.chosen),
     )
