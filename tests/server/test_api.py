@@ -18,7 +18,7 @@ from components.exports.data.csv_text import FORMULA_STARTS, csv_bytes
 from components.exports.data.found_rows import comparison_rows
 from components.exports.data.progress_rows import progress_rows
 from components.exports.data.resource import Resource, table_of
-from components.exports.data.resources import RESOURCES
+from components.exports.data.resources import RESOURCES, ROWS
 from components.i18n import catalogue
 from components.server.api import ROOT, Api
 from components.widgets.library_cache import ROOT_VARIABLE
@@ -68,6 +68,11 @@ def validator(name: str) -> Draft202012Validator:
     responses = described()["paths"][f"/{name}"]["get"]["responses"]
     schema = responses["200"]["content"]["application/json"]["schema"]
     return Draft202012Validator({**schema, "components": described()["components"]})
+
+
+def test_every_resource_is_described() -> None:
+    """What makes rows has its columns in the YAML file, and the other way round."""
+    assert RESOURCES.keys() == ROWS.keys()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

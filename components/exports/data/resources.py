@@ -1,6 +1,9 @@
-"""The resources of the data for programs: how the rows of each are made, and their columns."""
+"""The resources of the data for programs: how the rows of each are made."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import yaml
 
 from components.analysis.strategies.versions import Version, choose, in_order, period_state
 from components.exports.data.found_rows import alignment_rows, comparison_rows, search_rows
@@ -94,200 +97,24 @@ def _decisions(library: Library, query: Query) -> list[Row]:
     return found
 
 
-SOURCE = {"source_title": "text?", "source_url": "text?"}
-ROW = {"municipality": "text", "municipality_code": "text"}
+ROWS: Mapping[str, Callable[[Library, Query], list[Row]]] = {
+    "municipalities": _municipalities,
+    "statements": _tidy("sentences"),
+    "comparison": _comparison,
+    "alignments": lambda library, query: alignment_rows(library, _versions(library, query)),
+    "search": lambda library, query: search_rows(library, query.query, query.limit),
+    "progress": lambda library, query: progress_rows(
+        library, query.slugs, query.words, query.today
+    ),
+    "observations": _tidy("observations"),
+    "projects": _tidy("projects"),
+    "gaps": _tidy("gaps"),
+    "decisions": _decisions,
+    "sources": _tidy("sources"),
+}
+DESCRIBED = yaml.load(
+    Path(__file__).with_name("resources.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 RESOURCES: Mapping[str, Resource] = {
-    item.name: item
-    for item in (
-        Resource(
-            "municipalities",
-            "The municipalities and the versions of their strategies",
-            _municipalities,
-            {
-                "municipality": "text",
-                "code": "text",
-                "name": "text",
-                "strategy": "text",
-                "title": "text",
-                "period_start": "text?",
-                "period_end": "text?",
-                "period_state": "text",
-                "shown": "boolean",
-            },
-        ),
-        Resource(
-            "statements",
-            "Every sentence with its exact words and its source",
-            _tidy("sentences"),
-            {
-                "id": "text",
-                "municipality": "text",
-                "kind": "text",
-                "strategy": "text?",
-                "goal": "text?",
-                "name": "text?",
-                "text": "text?",
-                "quote": "text?",
-                "themes": "list",
-                **SOURCE,
-                "licence": "text",
-            },
-        ),
-        Resource(
-            "comparison",
-            "What is shared and what only one says, by theme: a row for each sentence",
-            _comparison,
-            {
-                "theme": "text",
-                "said_by": "text",
-                "municipality": "text",
-                "id": "text",
-                "kind": "text",
-                "text": "text",
-            },
-            fewest=2,
-            most=4,
-        ),
-        Resource(
-            "alignments",
-            "Pairs of sentences about the same thing: confirmed by the makers, then suggested",
-            lambda library, query: alignment_rows(library, _versions(library, query)),
-            {
-                "a": "text",
-                "b": "text",
-                "a_text": "text",
-                "b_text": "text",
-                "score": "number?",
-                "status": "text",
-                "why": "why",
-            },
-            fewest=2,
-            most=2,
-        ),
-        Resource(
-            "search",
-            "Sentences that answer to words in Finnish, Swedish or English, best first",
-            lambda library, query: search_rows(library, query.query, query.limit),
-            {
-                "id": "text",
-                "municipality": "text",
-                "kind": "text",
-                "text": "text",
-                "score": "number",
-                "why": "list",
-            },
-            most=0,
-            searched=True,
-        ),
-        Resource(
-            "progress",
-            "Each indicator and project with its state and the sum in words",
-            lambda library, query: progress_rows(library, query.slugs, query.words, query.today),
-            {
-                "municipality": "text",
-                "kind": "text",
-                "id": "text",
-                "name": "text",
-                "state": "text",
-                "trend": "text?",
-                "way": "number?",
-                "time": "number?",
-                "sum": "text",
-                "cautions": "list",
-                "begin": "moment?",
-                "latest": "moment?",
-                "target": "target?",
-                "basis": "text?",
-                "goals": "list",
-                "sources": "sources",
-            },
-        ),
-        Resource(
-            "observations",
-            "Values of the indicators by year, each with its source and licence",
-            _tidy("observations"),
-            {
-                **ROW,
-                "indicator": "text",
-                "year": "integer",
-                "kind": "text",
-                "value": "number",
-                "unit": "text?",
-                "variant": "text?",
-                "retrieved": "text?",
-                **SOURCE,
-                "licence": "text?",
-            },
-        ),
-        Resource(
-            "projects",
-            "The projects with their states: what was last told, or else whether they have ended",
-            _tidy("projects"),
-            {
-                **ROW,
-                "project": "text",
-                "name": "text",
-                "responsible": "text?",
-                "start": "text?",
-                "end": "text?",
-                "strategy": "text?",
-                "themes": "list",
-                "state": "text",
-                **SOURCE,
-            },
-        ),
-        Resource(
-            "gaps",
-            "What the data does not know, and what a council could do next",
-            _tidy("gaps"),
-            {
-                "municipality": "text",
-                "kind": "text",
-                "id": "text",
-                "name": "text",
-                "why": "text",
-                "basis": "text?",
-                "goals": "list",
-                "action": "text",
-                "due": "text?",
-                "next": "text?",
-                **SOURCE,
-            },
-        ),
-        Resource(
-            "decisions",
-            "The decisions behind the strategies: body, date, section",
-            _decisions,
-            {
-                "municipality": "text",
-                "id": "text",
-                "body": "text",
-                "date": "text?",
-                "section": "integer?",
-                "diary": "text?",
-                "what": "text",
-                "title": "text",
-                "text": "text?",
-                "strategy": "text?",
-                **SOURCE,
-            },
-        ),
-        Resource(
-            "sources",
-            "The documents that all of it rests on",
-            _tidy("sources"),
-            {
-                "municipality": "text",
-                "id": "text",
-                "title": "text",
-                "publisher": "text",
-                "kind": "text",
-                "date": "text?",
-                "url": "text?",
-                "archived": "boolean",
-                "partial": "boolean",
-                "note": "text?",
-            },
-        ),
-    )
+    name: Resource(name, rows=ROWS[name], **described) for name, described in DESCRIBED.items()
 }
