@@ -1,41 +1,14 @@
 """The description of the data for programs, as OpenAPI 3.1 has it."""
 
+from pathlib import Path
 from typing import Any, Final
+
+import yaml
 
 from components.exports.data.resource import Resource
 from components.exports.data.resources import RESOURCES
 from components.i18n import LANGUAGES
 
-LICENCE: Final = (
-    "Rows of measured and reported values name their source and licence. Decisions and strategies "
-    "of authorities are outside copyright (tekijänoikeuslaki 9 §); name the municipality and the "
-    "source. Plain words, themes, pairs and translations are the makers' own, under MIT."
-)
-_PROBLEM: Final[dict[str, Any]] = {
-    "type": "object",
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "where": {"type": "string"},
-        "found": {"type": "string"},
-        "expected": {"type": "string"},
-    },
-    "required": ["type", "title", "status", "detail"],
-}
-_META: Final[dict[str, Any]] = {
-    "type": "object",
-    "properties": {
-        "edition": {"type": "string", "description": "what names this content of the data"},
-        "day": {"type": "string", "format": "date", "description": "states are as of this day"},
-        "language": {"enum": list(LANGUAGES)},
-        "count": {"type": "integer"},
-        "licence": {"type": "string"},
-    },
-    "required": ["edition", "day", "language", "count", "licence"],
-    "additionalProperties": False,
-}
 _KIELI: Final[dict[str, Any]] = {
     "name": "kieli",
     "in": "query",
@@ -44,38 +17,28 @@ _KIELI: Final[dict[str, Any]] = {
 }
 
 
+def _frame() -> dict[str, Any]:
+    frame: dict[str, Any] = yaml.load(
+        Path(__file__).with_name("openapi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
+    return frame
+
+
+LICENCE: Final[str] = _frame()["info"]["description"]
+
+
 def document() -> dict[str, Any]:
     """The whole description."""
+    whole = _frame()
     paths: dict[str, Any] = {}
     for resource in RESOURCES.values():
         paths[f"/{resource.name}"] = {"get": _operation(resource, "")}
         paths[f"/{resource.name}.csv"] = {"get": _operation(resource, "Csv")}
-    described = {"description": "this description", "content": {"application/json": {}}}
-    paths["/openapi.json"] = {
-        "get": {
-            "operationId": "openapi",
-            "summary": "This description",
-            "responses": {"200": described},
-        }
-    }
-    return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Strategiapeili",
-            "version": "1",
-            "summary": "Finnish municipal strategies: promises with their sources, and progress",
-            "description": LICENCE,
-        },
-        "servers": [{"url": "."}],
-        "paths": paths,
-        "components": {
-            "schemas": {
-                "problem": _PROBLEM,
-                "meta": _META,
-                **{item.name: item.schema for item in RESOURCES.values()},
-            }
-        },
-    }
+    whole["paths"] = paths | whole["paths"]
+    schemas = whole["components"]["schemas"]
+    schemas["meta"]["properties"]["language"] = {"enum": list(LANGUAGES)}
+    schemas |= {item.name: item.schema for item in RESOURCES.values()}
+    return whole
 
 
 def _operation(resource: Resource, form: str) -> dict[str, Any]:
