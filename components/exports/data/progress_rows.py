@@ -53,8 +53,8 @@ def _of_indicator(library: Library, item: Progress, words: Catalogue) -> Cells:
         "name": words.local(item.definition.names),
         "state": item.state,
         "trend": item.judgement.trend,
-        "way": _share(item.judgement.way),
-        "time": _share(item.judgement.time),
+        "way": _float(share(item.judgement.way)),
+        "time": _float(share(item.judgement.time)),
         "sum": the_sum(item, words),
         "cautions": [*_since(item, words), *cautions(item, words)],
         "begin": _point(item.begin),
@@ -110,10 +110,15 @@ def _of_project(
     }
 
 
-def _share(share: Fraction | None) -> float | None:
-    if share is None:
+def share(found: Fraction | None) -> Decimal | None:
+    """A share to four decimals; one that cannot be counted stays unknown."""
+    if found is None:
         return None
-    return float(half_up(Decimal(share.numerator) / Decimal(share.denominator), SHARE_DECIMALS))
+    return half_up(Decimal(found.numerator) / Decimal(found.denominator), SHARE_DECIMALS)
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
 
 
 def _point(point: Point | None) -> Cells | None:
@@ -129,9 +134,9 @@ def _target(target: Target | None) -> Cells | None:
         return None
     return {
         "date": target.date,
-        "value": None if target.value is None else float(target.value),
-        "low": None if target.low is None else float(target.low),
-        "high": None if target.high is None else float(target.high),
+        "value": _float(target.value),
+        "low": _float(target.low),
+        "high": _float(target.high),
     }
 
 

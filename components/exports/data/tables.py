@@ -1,8 +1,6 @@
 """The data of a hand-out as tidy tables for programs: CSV with ids and plain values, zipped."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from io import BytesIO
 from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,17 +14,16 @@ from components.analysis.sentences.citations import source_of
 from components.analysis.sentences.sentence_table import sentence_table
 from components.analysis.strategies.goal_progress import value_source
 from components.exports.data.csv_text import csv_bytes
+from components.exports.data.progress_rows import share
 from components.exports.handout.builder import HandoutBuilder, Selection
 from components.exports.handout.outline import handout
 from components.i18n import Catalogue
-from components.i18n.catalogue import half_up
 from components.model import Library, Observation, Outcome, ProjectFunding
 
 README = "README.txt"
 LINE_END = "\r\n"
 EARLIEST = "1980-01-01"
 """The first day that a zip file can name: a machine whose clock has stopped may be before it."""
-SHARE_DECIMALS = 4
 SOURCE = ("source_title", "source_url", "licence")
 VALUE_SOURCE = tuple(f"value_{column}" for column in SOURCE)
 """Of the newest value of an indicator, whose own source tells by whose choice it is there."""
@@ -155,8 +152,8 @@ def _state(builder: HandoutBuilder, item: Progress) -> dict[str, object]:
         "target_high": target.high if target else None,
         "unit": indicator.unit or item.definition.unit.id,
         "variant": indicator.variant,
-        "share_of_way": _share(item.judgement.way),
-        "share_of_time": _share(item.judgement.time),
+        "share_of_way": share(item.judgement.way),
+        "share_of_time": share(item.judgement.time),
         **(_ours(builder) if indicator.basis == "interpretation" else tied),
         **dict(zip(VALUE_SOURCE, value_source(item), strict=True)),
     }
@@ -165,12 +162,6 @@ def _state(builder: HandoutBuilder, item: Progress) -> dict[str, object]:
 def _ours(builder: HandoutBuilder) -> dict[str, object]:
     """What stands for the source of an indicator that no source ties to a goal: we do."""
     return {"source_title": builder.words("indicators.basis.interpretation"), "source_url": None}
-
-
-def _share(share: Fraction | None) -> Decimal | None:
-    if share is None:
-        return None
-    return half_up(Decimal(share.numerator) / Decimal(share.denominator), SHARE_DECIMALS)
 
 
 def _sources(builder: HandoutBuilder) -> pd.DataFrame:
