@@ -17,7 +17,6 @@ from components.i18n import Catalogue
 
 LAYOUTS = Path(__file__).with_name("typst")
 AUTHOR = "Strategiapeili"
-REGIONS = {"fi": "FI", "sv": "FI", "en": "GB"}
 SUBJECTS = ("theme", "goal")
 OWN_LABELS = (
     "contents",
@@ -95,7 +94,7 @@ def _common(whole: Handout, words: Catalogue, day: date) -> dict[str, object]:
             "author": AUTHOR,
             "description": whole.description,
             "language": whole.language,
-            "region": REGIONS[whole.language],
+            "region": words.locale.territory,
             "date": [day.year, day.month, day.day],
         },
         "made_from": words("handout.made_from", id=whole.data_id, day=whole.day),
