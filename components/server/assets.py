@@ -15,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.server.compressed import SUFFIXES, Compressed
-from components.server.encodings import best_encoding
 from components.server.first_screen import CHARTS, own_assets
+from components.server.prepared import best_encoding
 from components.server.requests import header
 
 STREAMLIT: Final = Path(streamlit.__file__).parent / "static"

@@ -14,7 +14,7 @@ from typing import Final
 import brotli
 
 from components.loading.replacing import replace_file
-from components.server.encodings import COMPRESS, DECOMPRESS
+from components.server.prepared import COMPRESS, DECOMPRESS
 
 SUFFIXES: Final = frozenset({".css", ".js", ".json", ".svg"})
 _ENDINGS: Final[Mapping[str, str]] = {"br": ".br", "gzip": ".gz"}

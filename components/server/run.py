@@ -19,8 +19,8 @@ from components.i18n import DEFAULT, catalogue
 from components.server.api import Api
 from components.server.assets import Assets, installed_assets
 from components.server.document import Document
+from components.server.error_page import Calm, refused, script_failed
 from components.server.exports import Exports
-from components.server.faults import Calm, refused, script_failed
 from components.server.front import Front
 from components.server.origins import Origins
 from components.server.policy import SecurityHeaders, security_headers

@@ -11,7 +11,7 @@ import pytest
 
 from components.server import compressed as module
 from components.server.compressed import Compressed
-from components.server.encodings import DECOMPRESS
+from components.server.prepared import DECOMPRESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import catalogue
-from components.server.faults import Calm, refused
+from components.server.error_page import Calm, refused
 from tests.server.asgi import ask, behind, plain
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_what_a_route_refuses_is_calm_too() -> None:
 
 def failed_script() -> None:
     """A script that has failed."""
-    from components.server.faults import script_failed  # noqa: PLC0415 - run as a script
+    from components.server.error_page import script_failed  # noqa: PLC0415 - run as a script
 
     assert script_failed(RuntimeError("/srv/secret/path.py"))
 
