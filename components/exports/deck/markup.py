@@ -11,7 +11,8 @@ from markupsafe import Markup
 from components.exports.deck.sizes import size_of
 from components.exports.handout.outline import MOST_NAMED
 from components.exports.handout.records import Bars, Chart, Handout
-from components.exports.slides.slides import Slide, slides
+from components.exports.slides.slide import Slide
+from components.exports.slides.slides import slides
 from components.exports.svg.chart import chart_svg
 from components.exports.text.jinja import environment
 from components.i18n import Catalogue, catalogue

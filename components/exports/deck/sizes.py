@@ -4,7 +4,7 @@ Lengths are in the units of the style, of which a slide is 1280 wide and 720 hig
 """
 
 from components.exports.handout.records import Voice
-from components.exports.slides.slides import Slide
+from components.exports.slides.slide import Slide
 from components.exports.text.width import Face, wrap
 
 SIZES = (38, 34, 31, 28)

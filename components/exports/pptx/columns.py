@@ -6,7 +6,7 @@ from components.charts.identity import LIGHT
 from components.exports.handout.records import Quote, Voice
 from components.exports.pptx.frame import PAIRED, READING, SlideContext
 from components.exports.pptx.shapes import Box, Shapes, link_to
-from components.exports.slides.slides import Slide
+from components.exports.slides.slide import Slide
 from components.exports.text.measure import FINNISH, Paragraph, Run, height
 
 SIZES = (26, 24, 22, 20, 18)

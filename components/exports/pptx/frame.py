@@ -18,7 +18,7 @@ from components.exports.pptx.shapes import (
     Shapes,
     link_to,
 )
-from components.exports.slides.slides import Slide
+from components.exports.slides.slide import Slide
 from components.exports.text.measure import (
     FINNISH,
     LOCALES,

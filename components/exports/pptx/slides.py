@@ -38,7 +38,7 @@ from components.exports.pptx.shapes import (
     link_to,
 )
 from components.exports.pptx.table import draw_table
-from components.exports.slides.slides import Slide
+from components.exports.slides.slide import Slide
 from components.exports.text.measure import (
     FINNISH,
     Paragraph,

@@ -2,65 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
-from typing import Literal
 
-from components.exports.handout.figure_sections import bars_in_words
-from components.exports.handout.records import (
-    Bars,
-    Chart,
-    Handout,
-    Section,
-    SourceLine,
-    Table,
-    Voice,
-)
-from components.exports.slides.capacity import (
-    BESIDE_CHART,
-    MOST_ABOVE,
-    MOST_COLUMNS,
-    MOST_NUMBERS,
-    MOST_SENTENCES,
-    NAMES,
-    OUR_SIGNS,
-    columns_beside,
-    fitting,
-    fitting_rows,
-    fitting_sources,
-    height,
-    height_of_question,
-    room_below,
-)
+from components.exports.handout.records import Handout, Section, Table
+from components.exports.slides.capacity import MOST_COLUMNS, fitting_sources, room_below
+from components.exports.slides.slide import Slide, list_slide, named, slide_of, table_slide
 from components.i18n import Catalogue
 
-SlideKind = Literal["title", "voices", "chart", "table", "questions", "sources"]
 MOST = 20
 """Slides that an evening of an hour has time for; of subjects chosen by hand there may be more."""
 SUBJECTS = ("theme", "goal")
-MOST_BARS = 8
 MOST_CHARTED = 2
 """Indicators that have a slide each; of more, the first has, and a table tells of all."""
-MOST_NAMED = 8
-"""Names in a sentence; more are counted."""
-
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide: an idea with its title."""
-
-    id: str
-    kind: SlideKind
-    title: str
-    kicker: str = ""
-    voices: tuple[Voice, ...] = ()
-    chart: Chart | None = None
-    table: Table | None = None
-    points: tuple[str, ...] = ()
-    question: str | None = None
-    sources: tuple[SourceLine, ...] = ()
-    notes: tuple[str, ...] = ()
-    figures_from: str = ""
 
 
 def slides(whole: Handout, words: Catalogue) -> list[Slide]:
@@ -72,7 +26,7 @@ def slides(whole: Handout, words: Catalogue) -> list[Slide]:
         shown = _most_to_decide(subjects)[: MOST - 2 - len(before) - len(after)]
     apart = [section.title for section in subjects if section not in shown]
     if apart and before:
-        line = words("presentation.subjects_apart", names=_named(apart, words))
+        line = words("presentation.subjects_apart", names=named(apart, words))
         before[0] = replace(before[0], points=(*before[0].points, line))
     titles = Counter(section.title for section in shown)
     told_apart = [
@@ -84,7 +38,7 @@ def slides(whole: Handout, words: Catalogue) -> list[Slide]:
     found = [
         _title(whole, words),
         *before,
-        *(_of_section(section, words) for section in told_apart),
+        *(slide_of(section, words) for section in told_apart),
         *after,
     ]
     return _distinct([*found, *_sources(whole, found, words)])
@@ -93,13 +47,13 @@ def slides(whole: Handout, words: Catalogue) -> list[Slide]:
 def _around(whole: Handout, words: Catalogue) -> tuple[list[Slide], list[Slide]]:
     """The slides before the subjects and those after them, the sources left out."""
     before = [
-        _of_section(part, words) for part in whole.sections if part.kind in {"opening", "values"}
+        slide_of(part, words) for part in whole.sections if part.kind in {"opening", "values"}
     ]
     indicators = [part for part in whole.sections if part.kind == "indicators"]
     figures = [part for part in whole.sections if part.kind in {"projects", "gaps"}]
     after = [
         *_indicators(whole, indicators, words),
-        *(_of_section(part, words) for part in figures),
+        *(slide_of(part, words) for part in figures),
         *_questions(whole, words),
     ]
     return before, after
@@ -121,170 +75,14 @@ def _title(whole: Handout, words: Catalogue) -> Slide:
     return Slide("kansi", "title", whole.title, points=(whole.description, made))
 
 
-def _of_section(section: Section, words: Catalogue) -> Slide:
-    """The slide of a section: words, a picture, a table, or lines of ours."""
-    slide = _blank(section, words)
-    points = (*filter(None, [section.lead]), *section.lines)
-    if section.voices:
-        return _voices(section, slide, points, words)
-    if section.charts:
-        return _chart(section, slide, words)
-    if section.tables:
-        return _table(section.tables[0], slide, points, words)
-    return _list(replace(slide, question=None), (*points, *section.questions), words)
-
-
-def _blank(section: Section, words: Catalogue) -> Slide:
-    """A slide of the section with the question that it has room for, if any."""
-    away = section.tables if section.voices or section.charts else section.tables[1:]
-    first = section.questions[0] if section.questions else ""
-    short = first if height_of_question(first) <= MOST_ABOVE else ""
-    return Slide(
-        id=section.id,
-        kind="questions",
-        title=section.title,
-        kicker=section.kicker,
-        question=short or None,
-        sources=section.sources,
-        notes=(
-            *section.notes,
-            *filter(None, [section.lead]),
-            *section.questions,
-            *(
-                words.count("presentation.table_in_report", len(table.rows), caption=table.caption)
-                for table in away
-            ),
-        ),
-    )
-
-
-def _voices(section: Section, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
-    """As many municipalities as can be read side by side; the others are named."""
-    speaking, silent = _speaking(section.voices, words)
-    shown = speaking[: columns_beside(speaking)]
-    apart = [voice.name for voice in speaking[len(shown) :]]
-    if apart:
-        silent.append(words("presentation.towns_apart", names=_named(apart, words)))
-    if not shown:
-        return _list(slide, (*silent, *points), words)
-    above = fitting((*silent, *points), MOST_ABOVE)
-    room = room_below(section.title, above, slide.question) - NAMES
-    voices = tuple(_column(voice, len(shown), room, words) for voice in shown)
-    numbers = {quote.source for voice in voices for quote in voice.quotes}
-    return replace(
-        slide,
-        kind="voices",
-        voices=voices,
-        points=above,
-        sources=tuple(line for line in section.sources if line.number in numbers),
-    )
-
-
-def _speaking(voices: Sequence[Voice], words: Catalogue) -> tuple[Sequence[Voice], list[str]]:
-    """Those with a column; of many, those who say nothing are told together by their names."""
-    if columns_beside(voices) == len(voices):
-        return voices, []
-    silent: dict[str, list[str]] = {}
-    speaking = []
-    for voice in voices:
-        if voice.silent and not voice.quotes and not voice.lines:
-            silent.setdefault(voice.silent, []).append(voice.name)
-        else:
-            speaking.append(voice)
-    return speaking, [
-        f"{_named(names, words)}: {said[:1].lower()}{said[1:]}" for said, names in silent.items()
-    ]
-
-
-def _column(voice: Voice, columns: int, room: float, words: Catalogue) -> Voice:
-    """What a column holds: unmatched sentences first, how many there are more, lines of ours.
-
-    A sentence is never cut, and one stands there however long it is.
-    """
-    quotes = sorted(voice.quotes, key=lambda quote: quote.shared)
-    shown = quotes[:MOST_SENTENCES]
-    while True:
-        more = len(quotes) - len(shown)
-        counted = [words.count("presentation.more", more)] if more else []
-        left = room - sum(height(item, columns) for item in (*shown, *counted))
-        if left >= 0 or len(shown) <= 1:
-            break
-        shown.pop()
-    silence = height(voice.silent, columns) if voice.silent else 0
-    lines = fitting(voice.lines, left - silence, OUR_SIGNS[columns])
-    return replace(voice, quotes=tuple(shown), lines=(*counted, *lines))
-
-
-def _chart(section: Section, slide: Slide, words: Catalogue) -> Slide:
-    """The first chart; beside it how things stand, and what is measured if there is room."""
-    lead = (section.lead,) if section.lead else ()
-    room = room_below(section.title, question=slide.question)
-    chart, more = _first_bars(section.charts[0], words)
-    figures_from = section.notes[0] if section.notes else ""
-    beside = fitting((*more, *section.lines, *lead), room, BESIDE_CHART)
-    return replace(slide, kind="chart", chart=chart, points=beside, figures_from=figures_from)
-
-
-def _first_bars(chart: Chart, words: Catalogue) -> tuple[Chart, list[str]]:
-    """The chart with so few bars that each can be read, and whose bars are left out."""
-    if not isinstance(chart.drawn, Bars) or len(chart.drawn.categories) <= MOST_BARS:
-        return chart, []
-    names, values = chart.drawn.categories[:MOST_BARS], chart.drawn.values[:MOST_BARS]
-    bars = replace(chart.drawn, categories=names, values=values)
-    apart = words(
-        "presentation.towns_apart", names=_named(chart.drawn.categories[MOST_BARS:], words)
-    )
-    table = replace(chart.table, rows=chart.table.rows[:MOST_BARS])
-    alt = f"{bars_in_words(chart.title, bars, words)} {apart}"
-    return replace(chart, alt=alt, drawn=bars, table=table), [apart]
-
-
-def _table(table: Table, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
-    """The first rows and columns of the table; above it lines of ours and what is left out."""
-    table, apart = _first_columns(table, words)
-    above = fitting((*apart, *points), MOST_ABOVE)
-    rows = fitting_rows(table, room_below(slide.title, above, slide.question))
-    if len(rows) < len(table.rows):
-        counted = (*apart, words.count("presentation.more", len(table.rows)), *points)
-        above = fitting(counted, MOST_ABOVE)
-        rows = fitting_rows(table, room_below(slide.title, above, slide.question))
-        counted = (*apart, words.count("presentation.more", len(table.rows) - len(rows)), *points)
-        above = fitting(counted, MOST_ABOVE)
-    return replace(slide, kind="table", table=replace(table, rows=rows), points=above)
-
-
-def _first_columns(table: Table, words: Catalogue) -> tuple[Table, list[str]]:
-    """A table of municipalities with those that there is room for, and who is left out."""
-    most = MOST_NUMBERS + 1
-    if len(table.columns) <= most or set(table.numeric) != set(range(1, len(table.columns))):
-        return table, []
-    apart = words("presentation.towns_apart", names=_named(table.columns[most:], words))
-    return Table(
-        caption=table.caption,
-        columns=table.columns[:most],
-        rows=tuple(row[:most] for row in table.rows),
-        numeric=tuple(range(1, most)),
-    ), [apart]
-
-
-def _list(slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
-    """Lines of ours, as many as there is room for, and how many more there are."""
-    room = room_below(slide.title)
-    shown = fitting(points, room) or tuple(points[:1])
-    if len(shown) < len(points):
-        shown = fitting(points, room - height(words.count("presentation.more", 2), 1)) or shown[:1]
-        shown = (*shown, words.count("presentation.more", len(points) - len(shown)))
-    return replace(slide, kind="questions", points=shown)
-
-
 def _indicators(whole: Handout, sections: Sequence[Section], words: Catalogue) -> list[Slide]:
     """A slide for each of few indicators; of many the first with a chart, and a table of all."""
     if len(sections) <= MOST_CHARTED:
-        return [_of_section(section, words) for section in sections]
+        return [slide_of(section, words) for section in sections]
     charted = next((section for section in sections if section.charts), sections[0])
     title, note = words("presentation.indicators"), words("presentation.indicators_note")
     apart = whole.names[MOST_COLUMNS:]
-    more = [words("presentation.towns_apart", names=_named(apart, words))] if apart else []
+    more = [words("presentation.towns_apart", names=named(apart, words))] if apart else []
     table = Table(
         caption=title,
         columns=(words("presentation.indicator"), *whole.names[:MOST_COLUMNS]),
@@ -302,31 +100,24 @@ def _indicators(whole: Handout, sections: Sequence[Section], words: Catalogue) -
         ),
         figures_from=words("presentation.figures_in_notes"),
     )
-    return [_of_section(charted, words), _table(table, slide, more, words)]
+    return [slide_of(charted, words), table_slide(table, slide, more, words)]
 
 
 def _questions(whole: Handout, words: Catalogue) -> list[Slide]:
     lead = words("handout.questions_lead")
     slide = Slide("kysymykset", "questions", words("handout.questions"), lead, notes=(lead,))
-    return [_list(slide, whole.questions, words)] if whole.questions else []
+    return [list_slide(slide, whole.questions, words)] if whole.questions else []
 
 
 def _sources(whole: Handout, found: Sequence[Slide], words: Catalogue) -> list[Slide]:
     """The sources that the slides rest on, those of the hand-out where no slide names any."""
     numbers = {line.number for slide in found for line in slide.sources}
-    named = [line for line in whole.sources if line.number in numbers] or whole.sources
+    cited = [line for line in whole.sources if line.number in numbers] or whole.sources
     title = words("handout.sources")
-    shown = fitting_sources(named, room_below(title))
-    more = len(named) - len(shown)
+    shown = fitting_sources(cited, room_below(title))
+    more = len(cited) - len(shown)
     points = (words.count("presentation.more", more),) if more else ()
-    return [Slide("lahteet", "sources", title, sources=shown, points=points)] if named else []
-
-
-def _named(names: Sequence[str], words: Catalogue) -> str:
-    """The names, or how many there are."""
-    if len(names) <= MOST_NAMED:
-        return words.names(list(names))
-    return words.count("presentation.others", len(names))
+    return [Slide("lahteet", "sources", title, sources=shown, points=points)] if cited else []
 
 
 def _distinct(found: Sequence[Slide]) -> list[Slide]:

@@ -17,7 +17,8 @@ from components.exports.handout.records import Bars, Chart, Handout, Line, Lines
 from components.exports.pptx.line_chart import looks_of, spread
 from components.exports.pptx.presentation import pptx_bytes
 from components.exports.pptx.series import year_columns
-from components.exports.slides.slides import Slide, slides
+from components.exports.slides.slide import Slide
+from components.exports.slides.slides import slides
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities
 from tests.exports.presentations import (

@@ -30,7 +30,8 @@ from components.exports.slides.capacity import (
     height_of_points,
     room_below,
 )
-from components.exports.slides.slides import MOST, MOST_BARS, Slide, slides
+from components.exports.slides.slide import MOST_BARS, Slide
+from components.exports.slides.slides import MOST, slides
 from components.i18n import LANGUAGES, catalogue
 from tests.exports.making import of_cities, of_mallikunta
 
