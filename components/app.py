@@ -22,6 +22,7 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
     ended: both are there for tests.
     """
     root = chosen_root()
+    day = today or date.today()  # noqa: DTZ011 - the visitor's calendar day, not an instant
     served = edition(root)
     loaded = served.loaded
     frame.style()
@@ -37,14 +38,14 @@ def run(start: str = pages.HOME, today: date | None = None) -> None:
         return
     with picks:
         slugs = controls.pick_municipalities(loaded.library, words)
-        versions = controls.pick_versions(loaded.library, slugs, words)
+        versions = controls.pick_versions(loaded.library, slugs, words, day)
     ctx = Context(
         root=root,
         library=loaded.library,
         problems=loaded.problems,
         words=words,
         versions=versions,
-        today=today or date.today(),  # noqa: DTZ011 - the visitor's calendar day, not an instant
+        today=day,
         edition=served.id,
         dark=st.context.theme.type == "dark",
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from components.analysis.sentences.coverage import coverage
 from components.analysis.sentences.theme_proposals import ThemeDifference, theme_differences
 from components.cli.errors import FOUND
-from components.cli.options import add_language
+from components.cli.options import add_language, today
 from components.i18n import Catalogue, catalogue
 from components.i18n.problem_lines import as_github, as_json, as_text
 from components.loading import Problem, id_places, load
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
 
 def _seen(library: Library, words: Catalogue) -> str:
     """What the pages will show, and what is still to be written for them."""
-    found = coverage(library)
+    found = coverage(library, today())
     municipalities = words.count("check.municipalities", found.municipalities)
     sentences = words.count("check.sentences", found.compared)
     lacking = words(

@@ -61,12 +61,15 @@ def _print_text(page: TextPage, versions: Sequence[Version]) -> None:
 
 
 def _version(page: TextPage, version: Version) -> None:
-    """Which version is shown, and whether there is a newer one that we have not read."""
+    """Which version is shown, and what of a newer or a coming one there is."""
     name, newer = page.name(version.slug), version.newer_without_text
     period = page.words.period(version.strategy.period)
     page.line(f"{name}: {version.strategy.title} ({period})")
     if newer:
         page.line(page.words("version.newer", name=name, title=newer.title), 1)
+    for coming in version.coming:
+        period = page.words.period(coming.period)
+        page.line(page.words("version.coming", name=name, title=coming.title, period=period), 1)
 
 
 def _values(page: TextPage, rows: Sequence[ValueRow], slugs: Sequence[str]) -> None:

@@ -43,7 +43,7 @@ def check_known(library: Library, slugs: Sequence[str]) -> None:
 def versions_of(library: Library, slugs: Sequence[str]) -> list[Version]:
     """The version of each municipality that is shown first."""
     check_known(library, slugs)
-    return [choose(library.dossiers[slug]) for slug in slugs]
+    return [choose(library.dossiers[slug], today()) for slug in slugs]
 
 
 def today() -> date:

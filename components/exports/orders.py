@@ -40,9 +40,9 @@ class Order:
 
 def selection_of(loaded: Loaded, order: Order, today: date) -> tuple[Kind, Selection]:
     """The kind and the selection that are asked for; raises OrderError when they cannot be had."""
-    for complaint in _complaints(loaded, order):
+    for complaint in _complaints(loaded, order, today):
         raise OrderError(complaint)
-    versions = tuple(_version(loaded.library, order, slug) for slug in order.slugs)
+    versions = tuple(_version(loaded.library, order, slug, today) for slug in order.slugs)
     selection = Selection(versions, today, order.by, tuple(order.only), order.title)
     return KINDS[order.kind], selection
 
@@ -75,7 +75,7 @@ def _made(kind: Kind, library: Library, selection: Selection, words: Catalogue) 
         raise OrderError(message) from error
 
 
-def _complaints(loaded: Loaded, order: Order) -> Iterator[str]:
+def _complaints(loaded: Loaded, order: Order, today: date) -> Iterator[str]:
     """What is wrong with the order, the first thing first."""
     library, slugs = loaded.library, order.slugs
     if order.kind not in KINDS:
@@ -90,17 +90,17 @@ def _complaints(loaded: Loaded, order: Order) -> Iterator[str]:
             yield f"the municipality '{slug}' is named twice: name each once"
     if not 1 <= len(slugs) <= MOST:
         yield f"{len(slugs)} municipalities: a hand-out has room for 1–{MOST}"
-    yield from _complaints_of_choice(library, order)
+    yield from _complaints_of_choice(library, order, today)
 
 
-def _complaints_of_choice(library: Library, order: Order) -> Iterator[str]:
+def _complaints_of_choice(library: Library, order: Order, today: date) -> Iterator[str]:
     """What is wrong with versions, subjects and title; the municipalities are known."""
     for slug, wanted in order.versions.items():
         dossier = library.dossiers.get(slug) if slug in order.slugs else None
         known = [item.id for item in dossier.strategies] if dossier else []
         if wanted not in known:
             yield f"no version of {quoted(slug)} {_unknown(wanted, known)}"
-    subjects = _subjects(library, order)
+    subjects = _subjects(library, order, today)
     for one in order.only:
         if one not in subjects:
             yield f"no {order.by} {_unknown(one, subjects)}"
@@ -108,19 +108,19 @@ def _complaints_of_choice(library: Library, order: Order) -> Iterator[str]:
         yield "the title is empty: give it words, or leave it out"
 
 
-def _subjects(library: Library, order: Order) -> list[str]:
+def _subjects(library: Library, order: Order, today: date) -> list[str]:
     """What can be chosen: the themes, or the goals of the versions that are shown."""
     if order.by == "theme":
         return list(library.themes)
     return [
         f"{slug}/{goal.id}"
         for slug in order.slugs
-        for goal in _version(library, order, slug).strategy.goals
+        for goal in _version(library, order, slug, today).strategy.goals
     ]
 
 
-def _version(library: Library, order: Order, slug: str) -> Version:
-    return choose(library.dossiers[slug], order.versions.get(slug))
+def _version(library: Library, order: Order, slug: str, today: date) -> Version:
+    return choose(library.dossiers[slug], today, order.versions.get(slug))
 
 
 def _unknown(found: str, known: Collection[str]) -> str:

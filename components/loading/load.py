@@ -19,6 +19,7 @@ from components.loading.documents import Document, read_document, read_record
 from components.loading.files import START, read_text
 from components.loading.joins import Known, joined
 from components.loading.problems import Problem, Problems
+from components.loading.replacements import misplaced_replacements
 from components.loading.rules import broken_rules
 from components.loading.service import FILE as SERVICE
 from components.loading.service import read_service
@@ -175,7 +176,11 @@ class _Loading:
             for location, code, facts in broken_rules(document.data, shared, texts):
                 document.report_at(location, code, facts)
             if dossier is not None:
-                for location, code, facts in misplaced_targets(dossier, definitions):
+                held_against = (
+                    *misplaced_replacements(dossier),
+                    *misplaced_targets(dossier, definitions),
+                )
+                for location, code, facts in held_against:
                     document.report_at(location, code, facts)
                 _report_taken(document, dossier, taken)
                 if file not in self.problems.files():

@@ -28,6 +28,8 @@ CODES = (
     "period-order",
     "quote-differs",
     "quote-not-found",
+    "replaces-circle",
+    "replaces-order",
     "share-over-total",
     "source-text-missing",
     "stray-texts",

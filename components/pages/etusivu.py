@@ -33,7 +33,7 @@ def _all(ctx: Context) -> None:
     _municipalities(ctx)
     if len(ctx.versions) >= PAIR:
         _likeness_and_difference(ctx)
-    found = gaps(ctx.library, ctx.slugs)
+    found = gaps(ctx.library, ctx.slugs, ctx.today)
     if found:
         st.header(ctx.words("home.unknown"), anchor="emme-tieda")
         draw(ctx, "gaps", gaps=found)

@@ -14,7 +14,7 @@ from components.exports.handout.records import Handout, Section
 from components.i18n import Catalogue
 from components.model import Library
 from components.phrases.gap_register import goal_in_words
-from components.reports.places import Place, version_of_goal
+from components.reports.places import Place, strategy_of_goal
 
 MOST_NAMED = 4
 """More municipalities than this are counted in a description."""
@@ -52,7 +52,7 @@ def report(library: Library, place: Place, words: Catalogue, today: date) -> Rep
 def _municipality(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     (slug,) = place.ids
     builder = HandoutBuilder(
-        library, Selection((choose(library.dossiers[slug]),), today, "goal"), words
+        library, Selection((choose(library.dossiers[slug], today),), today, "goal"), words
     )
     name = builder.names[slug]
     sections = [
@@ -91,14 +91,14 @@ def _visions(builder: HandoutBuilder) -> list[Section]:
 
 
 def _comparison(library: Library, place: Place, words: Catalogue, today: date) -> Report:
-    versions = tuple(choose(library.dossiers[slug]) for slug in place.ids)
+    versions = tuple(choose(library.dossiers[slug], today) for slug in place.ids)
     whole = handout(library, Selection(versions, today), words)
     return Report(place, words("reports.comparison"), whole)
 
 
 def _theme(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     name = words.local(library.themes[place.ids[0]].names)
-    versions = tuple(choose(dossier) for dossier in library.dossiers.values())
+    versions = tuple(choose(dossier, today) for dossier in library.dossiers.values())
     builder = HandoutBuilder(library, Selection(versions, today, "theme", place.ids), words)
     sections = [_of_theme(section, builder) for section in strategy_sections.themes(builder)]
     said = words("reports.theme_description", name=name, names=_whose(builder))
@@ -123,10 +123,11 @@ def _of_theme(section: Section, builder: HandoutBuilder) -> Section:
 
 def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Report:
     slug, goal_id = place.ids
-    own = version_of_goal(library, slug, goal_id)
-    if own is None:
+    held = strategy_of_goal(library, slug, goal_id)
+    if held is None:
         raise LookupError(place.ids)
-    versions = (own, *_answering(library, own, goal_id))
+    own = choose(library.dossiers[slug], today, held.id)
+    versions = (own, *_answering(library, own, goal_id, today))
     builder = HandoutBuilder(
         library, Selection(versions, today, "goal", ("/".join(place.ids),)), words
     )
@@ -147,7 +148,7 @@ def _goal(library: Library, place: Place, words: Catalogue, today: date) -> Repo
     return Report(place, words("handout.kicker_goal", name=builder.names[slug]), whole, plain=True)
 
 
-def _answering(library: Library, own: Version, goal_id: str) -> Iterable[Version]:
+def _answering(library: Library, own: Version, goal_id: str, today: date) -> Iterable[Version]:
     """Those who have a sentence that is confirmed to pair with one of the goal's."""
     goal = next(item for item in own.strategy.goals if item.id == goal_id)
     keys = {f"{own.slug}/{name}" for name in (goal.id, *(item.id for item in goal.statements))}
@@ -159,7 +160,9 @@ def _answering(library: Library, own: Version, goal_id: str) -> Iterable[Version
         if key in keys
     }
     return [
-        choose(library.dossiers[slug]) for slug in library.dossiers if slug in slugs - {own.slug}
+        choose(dossier, today)
+        for slug, dossier in library.dossiers.items()
+        if slug in slugs - {own.slug}
     ]
 
 

@@ -7,7 +7,7 @@ from components.analysis.strategies.goals import goal_themes
 from components.i18n import Catalogue
 from components.model import Goal, Library
 from components.phrases.gap_register import goal_in_words
-from components.reports.places import HOME, Place, comparisons, goals_of, version_of_goal, way
+from components.reports.places import HOME, Place, comparisons, goals_of, strategy_of_goal, way
 
 MOST_LINKED = 40
 """More municipalities than this are found on the index alone."""
@@ -116,7 +116,7 @@ class Guide:
 
     def _goal(self, place: Place) -> Goal:
         slug, goal = place.ids
-        version = version_of_goal(self.library, slug, goal)
-        if version is None:
+        strategy = strategy_of_goal(self.library, slug, goal)
+        if strategy is None:
             raise LookupError(place.ids)
-        return next(item for item in version.strategy.goals if item.id == goal)
+        return next(item for item in strategy.goals if item.id == goal)

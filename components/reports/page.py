@@ -57,7 +57,7 @@ def page(library: Library, place: Place, language: str, today: date, site: Site)
     """The page of a place that exists."""
     words = catalogue(language)
     if place == HOME:
-        return _index(library, words, site)
+        return _index(library, words, today, site)
     said = report(library, place, words, today)
     return _rendered(
         "page.html",
@@ -86,10 +86,10 @@ def _bare(sections: tuple[Section, ...]) -> list[Chapter]:
     return [Chapter(section.id, section.title, (section,), is_group=False) for section in sections]
 
 
-def _index(library: Library, words: Catalogue, site: Site) -> bytes:
+def _index(library: Library, words: Catalogue, today: date, site: Site) -> bytes:
     guide = Guide(library, HOME, words)
     towns = [
-        (slug, guide.link(Place("municipality", (slug,))), choose(dossier).strategy)
+        (slug, guide.link(Place("municipality", (slug,))), choose(dossier, today).strategy)
         for slug, dossier in library.dossiers.items()
     ]
     return _rendered(

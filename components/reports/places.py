@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from components.analysis.strategies.versions import Version, choose, in_order
+from components.analysis.strategies.versions import has_text, in_order
 from components.i18n import DEFAULT, LANGUAGES
-from components.model import Library
+from components.model import Library, Strategy
 
 Kind = Literal["index", "municipality", "comparison", "theme", "goal"]
 FOLDERS: dict[str, Kind] = {
@@ -81,15 +81,15 @@ def _exists(library: Library, place: Place) -> bool:
     if place.kind == "municipality":
         return len(ids) == 1
     slug, *goal = ids
-    return len(goal) == 1 and version_of_goal(library, slug, goal[0]) is not None
+    return len(goal) == 1 and strategy_of_goal(library, slug, goal[0]) is not None
 
 
-def version_of_goal(library: Library, slug: str, goal: str) -> Version | None:
+def strategy_of_goal(library: Library, slug: str, goal: str) -> Strategy | None:
     """The version of a strategy that holds a goal; within a municipality ids are unique."""
     dossier = library.dossiers[slug]
     for strategy in in_order(dossier):
         if any(item.id == goal for item in strategy.goals):
-            return choose(dossier, strategy.id)
+            return strategy
     return None
 
 
@@ -114,10 +114,8 @@ def comparisons(library: Library, slug: str | None = None) -> Iterator[Place]:
 
 
 def goals_of(library: Library, slug: str) -> Iterator[Place]:
-    """The goals of a municipality: those of the version that is shown come first."""
-    dossier = library.dossiers[slug]
-    shown = choose(dossier).strategy
-    others = [item for item in reversed(in_order(dossier)) if item is not shown]
-    for strategy in (shown, *others):
+    """The goals of a municipality: those of the newest version come first that has its text."""
+    newest_first = reversed(in_order(library.dossiers[slug]))
+    for strategy in sorted(newest_first, key=lambda item: not has_text(item)):
         for goal in strategy.goals:
             yield Place("goal", (slug, goal.id))

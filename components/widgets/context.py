@@ -118,7 +118,7 @@ class Context:
         if self.slugs != default_slugs(self.library):
             named["kunta"] = list(self.slugs)
         for slug, version in self.versions.items():
-            if version.strategy.id != choose(self.library.dossiers[slug]).strategy.id:
+            if version.strategy.id != choose(self.library.dossiers[slug], self.today).strategy.id:
                 named[f"versio-{slug}"] = [version.strategy.id]
         return named
 

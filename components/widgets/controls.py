@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -68,19 +69,23 @@ def pick_municipalities(library: Library, words: Catalogue) -> tuple[str, ...]:
     )
 
 
-def pick_versions(library: Library, slugs: Sequence[str], words: Catalogue) -> dict[str, Version]:
+def pick_versions(
+    library: Library, slugs: Sequence[str], words: Catalogue, today: date
+) -> dict[str, Version]:
     """The strategy version of each municipality, in the order of the municipalities."""
-    versions = {slug: choose(library.dossiers[slug]) for slug in slugs}
+    versions = {slug: choose(library.dossiers[slug], today) for slug in slugs}
     several = [slug for slug in slugs if len(library.dossiers[slug].strategies) > 1]
     if not several:
         return versions
     with st.popover(words("controls.versions")):
         for slug in several:
-            versions[slug] = _pick_version(library, slug, versions[slug], words)
+            versions[slug] = _pick_version(library, slug, versions[slug], words, today)
     return versions
 
 
-def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue) -> Version:
+def _pick_version(
+    library: Library, slug: str, usual: Version, words: Catalogue, today: date
+) -> Version:
     dossier = library.dossiers[slug]
     titles = {item.id: item.title for item in reversed(in_order(dossier))}
 
@@ -95,9 +100,8 @@ def _pick_version(library: Library, slug: str, usual: Version, words: Catalogue)
 
     name = f"versio-{slug}"
     usually = [usual.strategy.id]
-    return choose(
-        dossier, chosen(name, titles, usually, draw, language=words.language, hidden=True)[0]
-    )
+    wanted = chosen(name, titles, usually, draw, language=words.language, hidden=True)[0]
+    return choose(dossier, today, wanted)
 
 
 def pick_theme(library: Library, themes: Sequence[str], words: Catalogue, name: str) -> str | None:

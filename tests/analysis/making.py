@@ -144,7 +144,7 @@ def said(slug: str, name: str, text: str, *themes: str, kind: Kind = "statement"
 
 def versions(library_: Library, *slugs: str) -> list[Version]:
     """The versions shown of these municipalities, or of all."""
-    return [choose(library_.dossiers[slug]) for slug in slugs or library_.dossiers]
+    return [choose(library_.dossiers[slug], TODAY) for slug in slugs or library_.dossiers]
 
 
 def years(start: int | str, end: int | str | None = None) -> Period:

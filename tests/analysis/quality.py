@@ -12,6 +12,7 @@ from components.analysis.sentences.compare import sentences_of
 from components.analysis.sentences.search import Index
 from components.analysis.strategies.versions import Version, choose
 from components.model import Library
+from tests.analysis.making import TODAY
 
 FIRST = 5
 QUERIES = Path(__file__).with_name("queries.yaml")
@@ -54,7 +55,7 @@ def suggestion_quality(library: Library, *, with_themes: bool) -> tuple[float, f
     """
     rows = yaml.load(PAIRS.read_text(encoding="utf-8"), yaml.CSafeLoader)["pairs"]
     asked = replace(library, alignments=())
-    first, second = (choose(library.dossiers[slug]) for slug in ("kemi", "kemijarvi"))
+    first, second = (choose(library.dossiers[slug], TODAY) for slug in ("kemi", "kemijarvi"))
     if not with_themes:
         first, second = (_without_themes(version) for version in (first, second))
     kinds = sentences_of([first, second], *ALIGNED_KINDS).values()

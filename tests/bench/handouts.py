@@ -35,7 +35,9 @@ def hand_outs(root: Path) -> Iterator[Figure]:
 
 def _figure(kind: str, library: Library, bound: float) -> Figure:
     words = catalogue(DEFAULT)
-    selection = Selection(tuple(choose(dossier) for dossier in library.dossiers.values()), TODAY)
+    selection = Selection(
+        tuple(choose(dossier, TODAY) for dossier in library.dossiers.values()), TODAY
+    )
     made = KINDS[kind].make(library, selection, words)
     taken = seconds(lambda: KINDS[kind].make(library, selection, words))
     count = len(library.dossiers)

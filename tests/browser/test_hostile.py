@@ -131,7 +131,7 @@ def test_report_file_runs_nothing_and_is_accessible(
 ) -> None:
     """The file opened from a disk: nothing runs, nothing is asked for, axe finds no fault."""
     library = load(spoilt).library
-    versions = tuple(choose(one) for one in library.dossiers.values())
+    versions = tuple(choose(one, TODAY) for one in library.dossiers.values())
     file = tmp_path / "raportti.html"
     file.write_bytes(KINDS["html"].make(library, Selection(versions, TODAY), catalogue(language)))
     visit = Visit(context.new_page())

@@ -224,6 +224,16 @@ def test_compare_gives_shared_and_only(capsys: pytest.CaptureFixture[str]) -> No
     assert shared == {"Vastuullisuus"}
 
 
+def test_compare_names_the_version_to_come(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What begins later is told under the version that is compared."""
+    added(root, "toinen", "996")
+    coming = "  - {id: tuleva, title: Tuleva, period: {start: 2099}}\nprojects:\n"
+    changed(root, STRATEGY, "projects:\n", coming)
+    assert run("compare", "toinen", "pikkukunta", "--root", root) == 0
+    told = "Pikkukunta: tulossa on ”Tuleva” (2099 alkaen), joka ei ole vielä voimassa."
+    assert told in capsys.readouterr().out
+
+
 def test_compare_of_a_copied_root(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A municipality that was added by its file alone is compared like the others."""
     added(root, "toinen", "996")

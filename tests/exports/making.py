@@ -22,7 +22,7 @@ def made(
     title: str | None = None,
 ) -> Handout:
     """The hand-out of municipalities of a library."""
-    versions = tuple(choose(held.dossiers[slug]) for slug in slugs)
+    versions = tuple(choose(held.dossiers[slug], TODAY) for slug in slugs)
     return handout(held, Selection(versions, TODAY, by, chosen, title), catalogue(language))
 
 

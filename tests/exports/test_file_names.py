@@ -14,7 +14,7 @@ from components.exports.file_names import file_name, slug_of
 from components.exports.handout.builder import Selection, Subject
 from components.exports.kinds import KINDS
 from components.i18n import LANGUAGES, catalogue
-from tests.analysis.making import dossier, goal, real, strategy
+from tests.analysis.making import TODAY, dossier, goal, real, strategy
 
 DAY = date(2026, 11, 30)
 CITIES = ("kemi", "kemijarvi")
@@ -27,7 +27,7 @@ def selection(*slugs: str, by: Subject = "theme", chosen: tuple[str, ...] = ()) 
 
 def version(slug: str) -> Version:
     """The version of a municipality of which nothing matters but the slug."""
-    return choose(dossier(slug, strategy("s", goal("g"))))
+    return choose(dossier(slug, strategy("s", goal("g"))), TODAY)
 
 
 def named(kind: str, wanted: Selection, language: str = "fi") -> str:
@@ -42,8 +42,8 @@ def test_a_name_says_what_whom_and_when() -> None:
 
 def test_the_day_is_the_one_it_is_made_as_of() -> None:
     """The newest source of Kemi is of 20.2.2025; two files of two days have two names."""
-    one = Selection((choose(real().dossiers["kemi"]),), date(2026, 11, 21))
-    other = Selection((choose(real().dossiers["kemi"]),), DAY)
+    one = Selection((choose(real().dossiers["kemi"], TODAY),), date(2026, 11, 21))
+    other = Selection((choose(real().dossiers["kemi"], TODAY),), DAY)
     assert named("pdf", one) == "strategiapeili-kemi-2026-11-21.pdf"
     assert named("pdf", other) == "strategiapeili-kemi-2026-11-30.pdf"
 

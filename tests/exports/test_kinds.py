@@ -27,7 +27,7 @@ HEAVY = ("PIL", "typst", "pptx", "xlsxwriter")
 
 def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one, TODAY) for one in held.dossiers.values()), TODAY)
 
 
 @pytest.mark.parametrize("held", [fictional(), library(dossier("kunta"))], ids=["all", "nothing"])

@@ -44,7 +44,7 @@ def drawn(whole: Handout) -> dict[str, set[int]]:
 
 def file_of(kind: str, *slugs: str) -> bytes:
     """The file of real municipalities."""
-    selection = Selection(tuple(choose(real().dossiers[slug]) for slug in slugs), TODAY)
+    selection = Selection(tuple(choose(real().dossiers[slug], TODAY) for slug in slugs), TODAY)
     return KINDS[kind].make(real(), selection, catalogue("fi"))
 
 

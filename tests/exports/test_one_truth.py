@@ -31,7 +31,7 @@ STATED = {
 
 def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one, TODAY) for one in held.dossiers.values()), TODAY)
 
 
 @cache
@@ -102,7 +102,7 @@ def test_tables_give_the_values_as_they_are(name: str) -> None:
 def test_every_file_follows_the_order_chosen(kind: str) -> None:
     """What was chosen first is told first; a workbook and tables hold all, chosen or not."""
     held = real()
-    wanted = Selection((choose(held.dossiers["kemi"]),), TODAY, "goal", tuple(STATED))
+    wanted = Selection((choose(held.dossiers["kemi"], TODAY),), TODAY, "goal", tuple(STATED))
     content = KINDS[kind].make(held, wanted, catalogue("fi"))
     text = joined(READERS[KINDS[kind].suffix](content))
     first, second = (text.find(joined(words)) for words in STATED.values())

@@ -15,7 +15,7 @@ from components.exports.handout.builder import Selection
 from components.exports.kinds import KINDS
 from components.exports.text import glyphs
 from components.i18n import catalogue
-from tests.analysis.making import MALLIKUNTA, dossier, fictional, library
+from tests.analysis.making import MALLIKUNTA, TODAY, dossier, fictional, library
 
 OLD = b"the file as it was\n"
 
@@ -99,6 +99,6 @@ def _page(slug: str, year: int) -> None:
 def test_hand_outs_of_another_year_are_made(kind: str, year: int) -> None:
     """A clock that has stopped, or a far year, with data that has days and that has none."""
     for held in (fictional(), library(dossier("a"))):
-        versions = tuple(choose(one) for one in held.dossiers.values())
+        versions = tuple(choose(one, TODAY) for one in held.dossiers.values())
         selection = Selection(versions, date(year, 1, 1), title="Otsikko")
         assert len(KINDS[kind].make(held, selection, catalogue("sv"))) > 300

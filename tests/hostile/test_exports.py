@@ -52,7 +52,7 @@ def language(request: pytest.FixtureRequest) -> str:
 def made(kind: str, spoilt: Spoilt, language: str) -> bytes:
     """A hand-out of the whole library."""
     library, _ = spoilt
-    versions = tuple(choose(one) for one in library.dossiers.values())
+    versions = tuple(choose(one, TODAY) for one in library.dossiers.values())
     return KINDS[kind].make(library, Selection(versions, TODAY), catalogue(language))
 
 

@@ -72,7 +72,7 @@ def in_workbook() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sheets of a workbook and the heads of their columns, with every sheet filled."""
     found = {}
     for library in (real(), fictional()):
-        versions = tuple(choose(dossier) for dossier in library.dossiers.values())
+        versions = tuple(choose(dossier, TODAY) for dossier in library.dossiers.values())
         for sheet in sheets(HandoutBuilder(library, Selection(versions, TODAY), catalogue("fi"))):
             found[sheet.key] = [column.key for column in sheet.columns]
     return tuple(found), tuple({key for keys in found.values() for key in keys})
@@ -80,7 +80,7 @@ def in_workbook() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def in_tidy_tables() -> tuple[str, ...]:
     """The names of the tidy tables."""
-    versions = tuple(choose(dossier) for dossier in fictional().dossiers.values())
+    versions = tuple(choose(dossier, TODAY) for dossier in fictional().dossiers.values())
     return tuple(tidy_tables(fictional(), Selection(versions, TODAY), catalogue("fi")))
 
 

@@ -44,7 +44,7 @@ def of(what: Any, every: Any, today: date) -> Unknown:  # noqa: ANN401 - literal
     """The row of one promise made for 2024–2027."""
     duty = Duty(id="velvoite", text="Raportoidaan.", what=what, every=every)
     one = dossier("a", strategy("a-1", goal("g"), period=years(2024, 2027), duties=(duty,)))
-    found = register(library(one), [choose(one)], today)
+    found = register(library(one), [choose(one, TODAY)], today)
     return next(item for item in found if item.kind == "report_promised")
 
 
@@ -126,7 +126,7 @@ def test_every_row_of_the_real_data_can_be_told(language: str) -> None:
     """Each thing has a name, a reason and a next step, in each language."""
     words = catalogue(language)
     for held in (real(), fictional()):
-        shown = [choose(one) for one in held.dossiers.values()]
+        shown = [choose(one, TODAY) for one in held.dossiers.values()]
         for item in register(held, shown, TODAY):
             assert name_in_words(item, held, words).strip()
             assert why_in_words(item, words).strip()

@@ -14,7 +14,7 @@ from tests.analysis.making import TODAY, fictional, real
 def asked(language: str, *slugs: str) -> list[str]:
     """The questions to real municipalities in words."""
     held = real()
-    versions = [choose(held.dossiers[slug]) for slug in slugs]
+    versions = [choose(held.dossiers[slug], TODAY) for slug in slugs]
     return [
         question_in_words(item, held, catalogue(language))
         for item in questions(held, versions, TODAY)
@@ -44,7 +44,7 @@ def test_every_question_ends_whole(language: str) -> None:
         *asked(language, "kemi", "kemijarvi"),
         *(
             question_in_words(item, held, catalogue(language))
-            for item in questions(held, [choose(held.dossiers["mallikunta"])], TODAY)
+            for item in questions(held, [choose(held.dossiers["mallikunta"], TODAY)], TODAY)
         ),
     ]
     for text in texts:

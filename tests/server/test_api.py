@@ -22,7 +22,7 @@ from components.exports.data.resources import RESOURCES, ROWS
 from components.i18n import catalogue
 from components.server.api import ROOT, Api
 from components.widgets.library_cache import ROOT_VARIABLE
-from tests.analysis.making import MALLIKUNTA, PROJECT, real
+from tests.analysis.making import MALLIKUNTA, PROJECT, TODAY, real
 from tests.server.asgi import Answer, ask
 
 QUERIES = {
@@ -140,7 +140,7 @@ def test_csv_runs_nothing() -> None:
 
 def test_numbers_are_those_of_the_command_line() -> None:
     """One source of truth: what compare and progress print."""
-    versions = [choose(real().dossiers[slug]) for slug in ("kemi", "kemijarvi")]
+    versions = [choose(real().dossiers[slug], TODAY) for slug in ("kemi", "kemijarvi")]
     printed = comparison_rows(real(), versions)
     shared = {row["theme"] for row in data("comparison") if row["said_by"] == "shared"}
     assert shared == {entry["theme"] for entry in printed["shared"]}

@@ -25,8 +25,8 @@ from tests.server.asgi import Answer, ask
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-MAIN = {slug: choose(dossier).strategy.id for slug, dossier in real().dossiers.items()}
-VERSIONS = tuple(choose(dossier) for dossier in real().dossiers.values())
+MAIN = {slug: choose(dossier, TODAY).strategy.id for slug, dossier in real().dossiers.items()}
+VERSIONS = tuple(choose(dossier, TODAY) for dossier in real().dossiers.values())
 BEGIN = {".pdf": b"%PDF-", ".pptx": b"PK", ".xlsx": b"PK", ".zip": b"PK", ".html": b"<!doctype"}
 
 
@@ -75,7 +75,7 @@ def test_any_replica_gives_the_same_bytes_and_tag() -> None:
 
 def test_version_goals_and_title_are_followed() -> None:
     """What the page has in its address, the file has too."""
-    newer = choose(real().dossiers["kemi"], "kemi-2023")
+    newer = choose(real().dossiers["kemi"], TODAY, "kemi-2023")
     selection = Selection((newer,), TODAY, "goal", ("kemi/viisas-kemi",), "Viisas ilta")
     named = address("html", selection, "fi", MAIN)
     assert "versio-kemi=kemi-2023" in named

@@ -160,7 +160,7 @@ def _of_home(ctx: Context) -> dict[str, dict[str, Any]]:
             "concepts": _text(ctx),
             "differences": {slug: found[0] for slug, found in alone.items() if found},
         },
-        "gaps": {"gaps": gaps(ctx.library, ctx.slugs)},
+        "gaps": {"gaps": gaps(ctx.library, ctx.slugs, ctx.today)},
     }
 
 

@@ -48,7 +48,7 @@ def context(library: Library, *slugs: str, language: str = "fi", **parts: Any) -
             "edition": str(id(library)),
             "problems": (),
             "words": catalogue(language),
-            "versions": {slug: choose(library.dossiers[slug]) for slug in chosen},
+            "versions": {slug: choose(library.dossiers[slug], TODAY) for slug in chosen},
             "today": TODAY,
             **parts,
         }
@@ -94,7 +94,11 @@ def every_text(evil: str) -> Library:
                 statements=(one,),
             ),
         ),
-        strategies=(_strategy(evil, one), Strategy(id="uusi", title=evil, replaces="vanha")),
+        strategies=(
+            _strategy(evil, one),
+            Strategy(id="uusi", title=evil, replaces="vanha"),
+            Strategy(id="tuleva", title=evil, period=Period(start="2099")),
+        ),
         programmes=(
             Programme(
                 id="ohjelma",

@@ -33,7 +33,7 @@ def test_another_view_is_made_anew(change: str) -> None:
         dossier("kaksi", strategy("ainoa"), code="002"),
     )
     first = context(loaded)
-    older = choose(loaded.dossiers["yksi"], "vanha")
+    older = choose(loaded.dossiers["yksi"], TODAY, "vanha")
     other = {
         "language": context(loaded, language="sv"),
         "dark": context(loaded, dark=True),

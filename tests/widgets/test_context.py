@@ -10,7 +10,7 @@ from components.analysis.looks import LOOKS
 from components.analysis.sentences.sentences import sentences
 from components.analysis.strategies.versions import choose
 from components.widgets.context import default_slugs
-from tests.analysis.making import dossier, fictional, library, real
+from tests.analysis.making import TODAY, dossier, fictional, library, real
 from tests.widgets.making import context
 
 MANY = library(*(dossier(slug, code=f"00{number}") for number, slug in enumerate("abcd")))
@@ -38,7 +38,7 @@ def test_address_keeps_the_version_that_is_shown() -> None:
     kemi = real().dossiers["kemi"]
     ctx = context(real(), "kemi", "kemijarvi")
     assert ctx.address("tavoitteet") == "tavoitteet"
-    versions = {**ctx.versions, "kemi": choose(kemi, "kemi-2023")}
+    versions = {**ctx.versions, "kemi": choose(kemi, TODAY, "kemi-2023")}
     ctx = context(real(), "kemi", "kemijarvi", versions=versions)
     assert ctx.address("tavoitteet") == "tavoitteet?versio-kemi=kemi-2023"
 

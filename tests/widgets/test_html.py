@@ -27,7 +27,7 @@ PAYLOADS = {
     "script": "<script>alert('linkki')</script>",
     "attribute": "\"><img src=x onerror='alert(1)'>",
     "single": "' onmouseover='alert(1)' linkki='",
-    "template": "{{7*7}}{% raw %}linkki",
+    "template": "{{7*7777777}}{% raw %}linkki",
     "markdown": "[linkki](javascript:alert(1)) **x** `y`",
     "entity": "&lt;script&gt; &amp; linkki",
 }
@@ -88,7 +88,7 @@ def test_no_text_of_the_data_becomes_markup(payload: str) -> None:
             assert "linkki" not in attributes, name
         if "linkki" in usual.text:
             assert payload in found.text, name
-        assert "49" not in found.text.replace("2049", ""), name
+        assert "54444439" not in found.text, name
 
 
 def test_values_are_escaped_however_they_come() -> None:

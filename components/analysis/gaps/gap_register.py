@@ -76,7 +76,7 @@ def _totals(library: Library, version: Version, today: date) -> Mapping[UnknownK
         ),
         "indicator_without_value": len(indicators),
         "source_not_at_hand": len(dossier.sources) + len(dossier.strategies),
-        "goal_by_name_only": len(named_goals(dossier, strategy)),
+        "goal_by_name_only": len(named_goals(dossier, strategy, today)),
     }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from components.analysis.projects.projects import outcome_of
-from components.analysis.strategies.versions import has_text, in_order
+from components.analysis.strategies.versions import current, has_text
 from components.model import Dossier, Library
 from components.model.tables import ProjectState
 
@@ -36,26 +37,27 @@ class Gap:
     names: tuple[str, ...]
 
 
-def gaps(library: Library, slugs: Sequence[str]) -> list[Gap]:
+def gaps(library: Library, slugs: Sequence[str], today: date) -> list[Gap]:
     """The gaps of the municipalities, those of one together, only where there is one."""
-    return [gap for slug in slugs for gap in _of(library, library.dossiers[slug]) if gap.count]
+    return [
+        gap for slug in slugs for gap in _of(library, library.dossiers[slug], today) if gap.count
+    ]
 
 
-def _of(library: Library, dossier: Dossier) -> list[Gap]:
-    slug, ordered = dossier.slug, in_order(dossier)
-    newest = ordered[-1]
+def _of(library: Library, dossier: Dossier, today: date) -> list[Gap]:
+    slug, now = dossier.slug, current(dossier, today)
     untold = [
         project.name
         for project in dossier.projects
         if not (told := outcome_of(library, slug, project)) or told.state in NOT_TOLD
     ]
     adopted = [item for item in dossier.indicators if item.basis == "adopted"]
-    name_only = [goal.name or "" for goal in newest.goals if not goal.statements]
+    name_only = [goal.name or "" for goal in now.goals if not goal.statements]
     return [
-        _gap(slug, "strategy_without_text", [newest.title] if not has_text(newest) else [], 1),
-        _gap(slug, "strategy_without_period", [newest.title] if not newest.period else [], 1),
-        _gap(slug, "goals_by_name_only", name_only, len(newest.goals)),
-        _gap(slug, "no_indicators", [] if adopted else [newest.title], 1),
+        _gap(slug, "strategy_without_text", [now.title] if not has_text(now) else [], 1),
+        _gap(slug, "strategy_without_period", [now.title] if not now.period else [], 1),
+        _gap(slug, "goals_by_name_only", name_only, len(now.goals)),
+        _gap(slug, "no_indicators", [] if adopted else [now.title], 1),
         _gap(slug, "outcomes_unknown", untold, len(dossier.projects)),
         _gap(
             slug,

@@ -21,7 +21,7 @@ from components.analysis.sentences.sentences import (
     sentence,
 )
 from components.analysis.strategies.cycle import DutyView, duties
-from components.analysis.strategies.versions import Version, adoption, has_text, in_order
+from components.analysis.strategies.versions import Version, adoption, current, has_text, in_order
 from components.model import (
     Dossier,
     Duty,
@@ -113,7 +113,7 @@ def unknown_of(library: Library, version: Version, today: date) -> Iterator[Unkn
     for indicator in served(library, dossier, version.strategy):
         yield from _of_indicator(library, dossier, version.strategy, indicator)
     yield from _sources(dossier)
-    for strategy, goal in named_goals(dossier, version.strategy):
+    for strategy, goal in named_goals(dossier, version.strategy, today):
         if not goal.statements:
             yield Unknown(
                 slug=dossier.slug,
@@ -285,10 +285,10 @@ def _goal_sentence(dossier: Dossier, strategy: Strategy, goal: Goal) -> Sentence
     return named or Sentence(dossier.slug, goal.id, "goal", source)
 
 
-def named_goals(dossier: Dossier, shown: Strategy) -> list[tuple[Strategy, Goal]]:
-    """The goals of the shown version and, where it is another, of the newest."""
-    newest = in_order(dossier)[-1]
-    every = [shown] if newest is shown else [shown, newest]
+def named_goals(dossier: Dossier, shown: Strategy, today: date) -> list[tuple[Strategy, Goal]]:
+    """The goals of the shown version and, where it is another, of the one in force."""
+    now = current(dossier, today)
+    every = [shown] if now is shown else [shown, now]
     return [(strategy, goal) for strategy in every for goal in strategy.goals]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from components.analysis.sentences.compare import COMPARED_KINDS, sentences_of
 from components.analysis.sentences.sentences import Sentence
@@ -24,9 +25,9 @@ class Coverage:
     without_swedish: int
 
 
-def coverage(library: Library) -> Coverage:
+def coverage(library: Library, today: date) -> Coverage:
     """Count what is seen of a library."""
-    versions = [choose(dossier) for dossier in library.dossiers.values()]
+    versions = [choose(dossier, today) for dossier in library.dossiers.values()]
     said = [item for found in sentences_of(versions, *COMPARED_KINDS).values() for item in found]
     return Coverage(
         municipalities=len(versions),

@@ -17,7 +17,13 @@ from components.analysis.projects.project_states import Standing
 from components.analysis.projects.projects import funding_of, standing_of
 from components.analysis.sentences.sentences import Sentence, sentence
 from components.analysis.strategies.version_changes import TextKnown, text_known
-from components.analysis.strategies.versions import PeriodState, adoption, in_order, period_state
+from components.analysis.strategies.versions import (
+    PeriodState,
+    adoption,
+    in_force,
+    in_order,
+    period_state,
+)
 from components.model import (
     Decision,
     Dossier,
@@ -125,14 +131,13 @@ class InForce:
     text: TextKnown
 
 
-def in_force(dossier: Dossier, today: date) -> InForce | None:
-    """The newest version whose decision and period are not still to come; None when all are."""
-    for strategy in reversed(in_order(dossier)):
-        decision = adoption(dossier, strategy)
-        state = period_state(strategy, today)
-        if state != "coming" and (decision is None or decision.date <= today):
-            return InForce(strategy, decision, state, text_known(strategy))
-    return None
+def known_in_force(dossier: Dossier, today: date) -> InForce | None:
+    """The version in force and what is known of it; None when all are still to come."""
+    strategy = in_force(dossier, today)
+    if strategy is None:
+        return None
+    state = period_state(strategy, today)
+    return InForce(strategy, adoption(dossier, strategy), state, text_known(strategy))
 
 
 def strategy_trail(library: Library, slug: str, strategy: Strategy) -> Trail:

@@ -29,7 +29,7 @@ def _tidy(name: str) -> Callable[[Library, Query], list[Row]]:
 
 
 def _versions(library: Library, query: Query) -> tuple[Version, ...]:
-    return tuple(choose(library.dossiers[slug]) for slug in query.slugs)
+    return tuple(choose(library.dossiers[slug], query.today) for slug in query.slugs)
 
 
 def _municipalities(library: Library, query: Query) -> list[Row]:
@@ -43,7 +43,7 @@ def _municipalities(library: Library, query: Query) -> list[Row]:
             "period_start": strategy.period.start if strategy.period else None,
             "period_end": strategy.period.end if strategy.period else None,
             "period_state": period_state(strategy, query.today),
-            "shown": strategy.id == choose(dossier).strategy.id,
+            "shown": strategy.id == choose(dossier, query.today).strategy.id,
         }
         for slug in query.slugs
         for dossier in (library.dossiers[slug],)

@@ -1,6 +1,6 @@
 """The sections of a hand-out that follow the words: opening, values, a theme, a goal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from components.analysis.gaps.questions import Question
@@ -38,15 +38,19 @@ def opening(builder: HandoutBuilder) -> Section:
             ),
         ),
         lines=tuple(
-            words(
-                "handout.newer",
-                name=builder.names[version.slug],
-                title=version.newer_without_text.title,
-            )
-            for version in builder.selection.versions
-            if version.newer_without_text
+            line for version in builder.selection.versions for line in _others(builder, version)
         ),
     )
+
+
+def _others(builder: HandoutBuilder, version: Version) -> Iterator[str]:
+    """What a reader must know of the other versions: one that we have not read, those to come."""
+    name, newer = builder.names[version.slug], version.newer_without_text
+    if newer:
+        yield builder.words("handout.newer", name=name, title=newer.title)
+    for coming in version.coming:
+        period = builder.words.period(coming.period)
+        yield builder.words("version.coming", name=name, title=coming.title, period=period)
 
 
 def _version_row(builder: HandoutBuilder, version: Version) -> tuple[str, ...]:

@@ -35,7 +35,9 @@ def opening(ctx: Context, selection: Selection, *, linked: bool) -> None:
 
 def _links(ctx: Context, selection: Selection) -> list[tuple[str, str]]:
     """The name and address of each kind."""
-    main = {slug: choose(ctx.library.dossiers[slug]).strategy.id for slug in selection.slugs}
+    main = {
+        slug: choose(ctx.library.dossiers[slug], ctx.today).strategy.id for slug in selection.slugs
+    }
     return [
         (ctx.words(f"iltakoulu.kind.{kind}"), address(kind, selection, ctx.language, main))
         for kind in KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.analysis.sentences.sentences import sentence
-from components.analysis.strategies.trail import Step, Trails, chain, in_force, trails
+from components.analysis.strategies.trail import Step, Trails, chain, known_in_force, trails
 from components.analysis.strategies.trail_table import trail_table
 from components.analysis.strategies.versions import period_state
 from components.model import Dossier, Project
@@ -39,7 +39,7 @@ def _trails(ctx: Context, slug: str) -> None:
 
 def values(ctx: Context, dossier: Dossier, found: Trails) -> dict[str, object]:
     """What the template is drawn with."""
-    answer = in_force(dossier, ctx.today)
+    answer = known_in_force(dossier, ctx.today)
     shown = ctx.versions[dossier.slug].strategy
     adopted = answer.decision if answer else None
     return {

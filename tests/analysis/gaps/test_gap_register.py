@@ -139,7 +139,7 @@ def test_short_and_long_list_agree_on_projects() -> None:
     for held in (real(), fictional()):
         short = {
             gap.slug: gap.names
-            for gap in gaps(held, list(held.dossiers))
+            for gap in gaps(held, list(held.dossiers), TODAY)
             if gap.kind == "outcomes_unknown"
         }
         for slug, names in short.items():

@@ -13,7 +13,7 @@ from tests.analysis.measured import by, indicator, library
 
 def asked(held: Library, *slugs: str, today: date = TODAY) -> list[Question]:
     """The questions to municipalities."""
-    return questions(held, [choose(held.dossiers[slug]) for slug in slugs], today)
+    return questions(held, [choose(held.dossiers[slug], TODAY) for slug in slugs], today)
 
 
 def test_outcomes_are_asked_of_all_projects_at_once() -> None:

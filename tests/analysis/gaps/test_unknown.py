@@ -48,7 +48,7 @@ def held(one: Dossier, **parts: Any) -> Library:  # noqa: ANN401 - any field
 
 def found(one: Dossier, today: date = TODAY, **parts: Any) -> list[Unknown]:  # noqa: ANN401
     """What is not known of the shown version of a municipality."""
-    return list(unknown_of(held(one, **parts), choose(one), today))
+    return list(unknown_of(held(one, **parts), choose(one, TODAY), today))
 
 
 def kinds(items: list[Unknown], *wanted: str) -> list[tuple[str, Why, str]]:

@@ -175,7 +175,7 @@ def test_project_has_one_state_wherever_it_stands(held: Library, today: date) ->
             ]
             if reports:
                 assert reports[-1][1].state(today) == told[each.id]
-        version = choose(one)
+        version = choose(one, TODAY)
         open_ = {
             item.about: item.why
             for item in unknown_of(held, version, today)

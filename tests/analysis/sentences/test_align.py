@@ -6,6 +6,7 @@ from components.analysis.sentences.align import LEAST_SCORE, MOST_A_SENTENCE, al
 from components.analysis.strategies.versions import choose
 from components.model import Alignment, Library, LocalText
 from tests.analysis.making import (
+    TODAY,
     dossier,
     fictional,
     goal,
@@ -126,6 +127,6 @@ def test_a_municipality_that_nobody_has_judged_gets_suggestions_alone() -> None:
         }
     )
     held = library(mallikunta, twin, themes=fictional().themes)
-    found = align(held, choose(mallikunta), choose(twin))
+    found = align(held, choose(mallikunta, TODAY), choose(twin, TODAY))
     assert found
     assert {pair.status for pair in found} == {"suggested"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.analysis.sentences.coverage import Coverage, coverage
 from components.model import Goal, LocalText, Statement, Translation
-from tests.analysis.making import dossier, library, strategy
+from tests.analysis.making import TODAY, dossier, library, strategy
 
 
 def statement(name: str, **given: object) -> Statement:
@@ -25,9 +25,9 @@ def test_coverage_counts_what_each_sentence_lacks() -> None:
         statement("ei-mitaan"),
     )
     goal = Goal(id="paamaara", name="Päämäärä", statements=said)
-    assert coverage(library(dossier("a", strategy("a-1", goal)))) == Coverage(1, 3, 1, 2, 2)
+    assert coverage(library(dossier("a", strategy("a-1", goal))), TODAY) == Coverage(1, 3, 1, 2, 2)
 
 
 def test_coverage_of_nothing_is_zero() -> None:
     """A library without a sound municipality shows nothing and lacks nothing."""
-    assert coverage(library()) == Coverage(0, 0, 0, 0, 0)
+    assert coverage(library(), TODAY) == Coverage(0, 0, 0, 0, 0)

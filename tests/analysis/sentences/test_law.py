@@ -34,6 +34,7 @@ from components.model import (
     Theme,
 )
 from tests.analysis.making import (
+    TODAY,
     dossier,
     fictional,
     goal,
@@ -269,7 +270,7 @@ def a_dossier() -> Library:
 def test_best_passages_come_first() -> None:
     """Marks, sentences of goals by their first theme, others; what is not the strategy last."""
     held = a_dossier()
-    version = choose(held.dossiers["a"], "old")
+    version = choose(held.dossiers["a"], TODAY, "old")
     (row, *_) = law_map(held, [version])
     assert [one.sentence.id for one in row.said["a"]] == [
         "mark",
@@ -291,7 +292,7 @@ def test_other_versions_give_names_when_they_have_no_more() -> None:
     held = a_dossier()
     found = [
         (item.id, origin_name(origin))
-        for item, origin in considered(held, choose(held.dossiers["a"], "old"))
+        for item, origin in considered(held, choose(held.dossiers["a"], TODAY, "old"))
     ]
     assert ("name", "new") in found
     assert not {"unohdettu", "gone", "h"} & {name for name, _ in found}

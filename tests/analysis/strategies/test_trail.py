@@ -10,7 +10,7 @@ import pytest
 from components.analysis.strategies.trail import (
     Trail,
     chain,
-    in_force,
+    known_in_force,
     project_trail,
     strategy_trail,
     trails,
@@ -102,23 +102,23 @@ def test_outcome_of_kemi_is_noted_for_eight_projects_and_unknown() -> None:
 
 def test_version_of_kemi_in_force() -> None:
     """The newest one, adopted by the council on 4.12.2023 § 110; its text is not known."""
-    found = in_force(real().dossiers["kemi"], TODAY)
+    found = known_in_force(real().dossiers["kemi"], TODAY)
     assert found is not None
     assert found.strategy.id == "kemi-2023"
     assert found.decision is not None
     assert (found.decision.body, found.decision.section) == ("kaupunginvaltuusto", 110)
     assert (found.state, found.text) == ("unknown", "names")
-    before = in_force(real().dossiers["kemi"], date(2023, 12, 3))
+    before = known_in_force(real().dossiers["kemi"], date(2023, 12, 3))
     assert before is not None
     assert (before.strategy.id, before.decision, before.state) == ("kemi-2022", None, "running")
 
 
 def test_version_of_kemijarvi_in_force_by_no_known_decision() -> None:
     """2024–2028 runs with its text, and the decision is not in the sources; before, none."""
-    found = in_force(real().dossiers["kemijarvi"], TODAY)
+    found = known_in_force(real().dossiers["kemijarvi"], TODAY)
     assert found is not None
     assert (found.decision, found.state, found.text) == (None, "running", "full")
-    assert in_force(real().dossiers["kemijarvi"], date(2023, 12, 31)) is None
+    assert known_in_force(real().dossiers["kemijarvi"], date(2023, 12, 31)) is None
 
 
 def test_older_version_of_kemi_was_replaced_before_its_period_ended() -> None:
@@ -259,7 +259,7 @@ def test_version_adopted_for_later_is_not_in_force_yet() -> None:
         strategy("a", period=years(2022, 2026)),
         strategy("b", period=years(2027), replaces="a"),
     )
-    found = in_force(one, TODAY)
+    found = known_in_force(one, TODAY)
     assert found is not None
     assert found.strategy.id == "a"
 

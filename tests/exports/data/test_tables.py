@@ -39,7 +39,9 @@ Rows = list[dict[str, str]]
 
 def selection(held: Library, *slugs: str) -> Selection:
     """These municipalities, or all of a library."""
-    return Selection(tuple(choose(held.dossiers[slug]) for slug in slugs or held.dossiers), TODAY)
+    return Selection(
+        tuple(choose(held.dossiers[slug], TODAY) for slug in slugs or held.dossiers), TODAY
+    )
 
 
 def written(held: Library, *slugs: str, language: str = "fi") -> bytes:

@@ -13,7 +13,16 @@ from components.exports.handout.records import Bars, Handout, Lines
 from components.i18n import LANGUAGES
 from components.loading import load
 from components.model import Library
-from tests.analysis.making import fictional, real
+from tests.analysis.making import (
+    TODAY,
+    dossier,
+    fictional,
+    goal,
+    library,
+    real,
+    strategy,
+    years,
+)
 from tests.bench.synthetic import write_root
 from tests.exports.making import made, of_cities, of_mallikunta, section
 
@@ -143,12 +152,23 @@ def test_goals_stand_in_the_order_chosen() -> None:
     told = [part.id for part in whole.sections if part.kind == "goal"]
     assert told == [f"paamaara-{one.replace('/', '-')}" for one in chosen]
     every = [part.id for part in of_cities("fi", "goal").sections if part.kind == "goal"]
-    strategies = [choose(real().dossiers[slug]).strategy for slug in ("kemi", "kemijarvi")]
+    strategies = [choose(real().dossiers[slug], TODAY).strategy for slug in ("kemi", "kemijarvi")]
     assert every == [
         f"paamaara-{slug}-{goal.id}"
         for slug, strategy in zip(("kemi", "kemijarvi"), strategies, strict=True)
         for goal in strategy.goals
     ]
+
+
+def test_version_to_come_is_named_in_the_opening() -> None:
+    """Beside the one in force, whatever the order in the file, as not yet in force."""
+    later = strategy("a-2", goal("g"), period=years(2031, 2034))
+    now = strategy("a-1", goal("h"), period=years(2022, 2030))
+    whole = made(library(dossier("a", later, now)), "a")
+    assert section(whole, "alku").tables[0].rows[0][1] == "a-1"
+    assert section(whole, "alku").lines == (
+        "A: tulossa on ”a-2” (2031–2034), joka ei ole vielä voimassa.",
+    )
 
 
 def test_title_is_the_wished_one_or_names_the_municipalities() -> None:

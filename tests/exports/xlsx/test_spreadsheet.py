@@ -49,7 +49,7 @@ EVERY = [
 
 def selection(held: Library) -> Selection:
     """All municipalities of a library."""
-    return Selection(tuple(choose(one) for one in held.dossiers.values()), TODAY)
+    return Selection(tuple(choose(one, TODAY) for one in held.dossiers.values()), TODAY)
 
 
 @cache
