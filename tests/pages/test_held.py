@@ -24,7 +24,7 @@ def test_bad_edit_keeps_the_municipality_and_says_so(
     """The page is as it was, with a notice that names the file, until the file is mended."""
     root = tmp_path / "root"
     shutil.copytree(MALLIKUNTA, root)
-    monkeypatch.setattr(module, "_caches", {})
+    module.forget()
     monkeypatch.setenv(ROOT_VARIABLE, str(root))
     before = open_page("vertailu", "sv")
     assert 'class="sp-notice"' not in before.markup

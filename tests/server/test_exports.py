@@ -88,7 +88,7 @@ def test_version_goals_and_title_are_followed() -> None:
 def test_tables_of_mallikunta_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any library that is served has its files."""
     monkeypatch.setenv(ROOT_VARIABLE, str(MALLIKUNTA))
-    monkeypatch.setattr(library_cache, "_caches", {})
+    library_cache.forget()
     answer = at(routes(), "vienti/csv?kunta=mallikunta")
     assert "sentences.csv" in ZipFile(BytesIO(answer.body)).namelist()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import subprocess
 from contextlib import contextmanager
+from time import sleep
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +22,7 @@ from tests.server.visitor import Drawn, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SCRIPT = """
 import streamlit as st
@@ -69,11 +72,13 @@ def is_whole(drawn: Drawn) -> bool:
 
 
 @contextmanager
-def running(folder: pytest.TempPathFactory, **settings: str) -> Iterator[Server]:
+def running(
+    folder: pytest.TempPathFactory, root: Path = MALLIKUNTA, **settings: str
+) -> Iterator[Server]:
     """Serve Mallikunta with a script that says little."""
     project = make_project(folder.mktemp("live") / "project", SCRIPT)
     elsewhere = folder.mktemp("elsewhere")
-    with served(project, elsewhere, str(MALLIKUNTA), settings) as (process, line):
+    with served(project, elsewhere, str(root), settings) as (process, line):
         yield Server(process, address(line))
         assert process.poll() is None, "the server is gone"
 
@@ -210,6 +215,22 @@ def test_fault_of_the_script_is_a_calm_sentence(server: Server, language: str) -
         for secret in (b"salainen", b"polku", b"Traceback", b"site-packages"):
             assert secret not in failed.raw
         assert is_whole(visitor.run(f"kieli={language}"))
+
+
+def test_saved_change_is_seen_at_the_next_visit(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Three seconds after it was saved, though nobody has asked for anything in between."""
+    root = tmp_path_factory.mktemp("data") / "root"
+    shutil.copytree(MALLIKUNTA, root)
+    file = root / "strategies" / "mallikunta.yaml"
+    good = file.read_text(encoding="utf-8")
+    with running(tmp_path_factory, root) as server:
+        before = json.loads(server.ask("/api/ready")[2])
+        for content, faulty in ((good[:-200] + "\n: [", True), (good + "\n", False)):
+            file.write_text(content, encoding="utf-8")
+            sleep(3)
+            told = json.loads(server.ask("/api/ready")[2])
+            assert bool(told["faulty"]) == faulty
+            assert (told["library"] == before["library"]) == faulty
 
 
 def test_embedding_site_and_proxy_are_let_in_where_they_are_named(

@@ -27,7 +27,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of Mallikunta's root, and nothing frozen."""
     shutil.copytree(MALLIKUNTA, tmp_path / "root")
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
-    monkeypatch.setattr(module, "_caches", {})
+    module.forget()
     monkeypatch.setattr(gc, "freeze", lambda: None)
     return tmp_path / "root"
 

@@ -32,7 +32,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of Mallikunta's root, served afresh."""
     shutil.copytree(MALLIKUNTA, tmp_path / "root")
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path / "root"))
-    monkeypatch.setattr(library_cache, "_caches", {})
+    library_cache.forget()
     return tmp_path / "root"
 
 
