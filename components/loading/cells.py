@@ -98,12 +98,12 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
     if found := DECIMALS.fullmatch(text):
         whole, mark, part = found.groups()
         yield f"{whole}.{part}" if part else whole, mark or ""
-    if found := GROUPED.fullmatch(text):
+    # A sign that parts thousands is not the decimal mark as well.
+    if (found := GROUPED.fullmatch(text)) and found[2] != found[3]:
         whole, group, mark, part = found.groups()
-        if group != mark:
-            digits = whole.replace(group, "")
-            other = {".": ",", ",": "."}.get(group, "")
-            yield f"{digits}.{part}" if part else digits, mark or other
+        digits = whole.replace(group, "")
+        other = {".": ",", ",": "."}.get(group, "")
+        yield f"{digits}.{part}" if part else digits, mark or other
 
 
 def _meant(
