@@ -31,7 +31,7 @@ def main() -> None:
     """Write the files."""
     folder = Path(sys.argv[1])
     for name, library, chosen in _libraries():
-        versions = tuple(choose(dossier) for dossier in library.dossiers.values())
+        versions = tuple(choose(dossier, DAY) for dossier in library.dossiers.values())
         for language in LANGUAGES:
             words = catalogue(language)
             whole = handout(library, Selection(versions, DAY, chosen=chosen), words)
