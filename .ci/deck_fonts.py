@@ -17,7 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FONTS: Final = Path(__file__).parents[1] / "components" / "exports" / "text" / "fonts"
-ASSETS: Final = FONTS.parent / "deck" / "assets"
+ASSETS: Final = FONTS.parents[1] / "deck" / "assets"
 CUT: Final = {
     "SourceSans3-Regular.otf": "sans-regular.woff",
     "SourceSans3-Semibold.otf": "sans-semibold.woff",
