@@ -87,9 +87,7 @@ def _voices(section: Section, slide: Slide, points: Sequence[str], words: Catalo
     """As many municipalities as can be read side by side; the others are named."""
     speaking, silent = _speaking(section.voices, words)
     shown = speaking[: columns_beside(speaking)]
-    apart = [voice.name for voice in speaking[len(shown) :]]
-    if apart:
-        silent.append(words("presentation.towns_apart", names=named(apart, words)))
+    silent += others([voice.name for voice in speaking[len(shown) :]], words)
     if not shown:
         return list_slide(slide, (*silent, *points), words)
     above = fitting((*silent, *points), MOST_ABOVE)
@@ -156,26 +154,28 @@ def _first_bars(chart: Chart, words: Catalogue) -> tuple[Chart, list[str]]:
         return chart, []
     names, values = chart.drawn.categories[:MOST_BARS], chart.drawn.values[:MOST_BARS]
     bars = replace(chart.drawn, categories=names, values=values)
-    apart = words(
-        "presentation.towns_apart", names=named(chart.drawn.categories[MOST_BARS:], words)
-    )
+    apart = others(chart.drawn.categories[MOST_BARS:], words)
     table = replace(chart.table, rows=chart.table.rows[:MOST_BARS])
-    alt = f"{bars_in_words(chart.title, bars, words)} {apart}"
-    return replace(chart, alt=alt, drawn=bars, table=table), [apart]
+    alt = " ".join([bars_in_words(chart.title, bars, words), *apart])
+    return replace(chart, alt=alt, drawn=bars, table=table), apart
 
 
 def table_slide(table: Table, slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
     """The first rows and columns of the table; above it lines of ours and what is left out."""
     table, apart = _first_columns(table, words)
-    above = fitting((*apart, *points), MOST_ABOVE)
-    rows = fitting_rows(table, room_below(slide.title, above, slide.question))
-    if len(rows) < len(table.rows):
-        counted = (*apart, words.count("presentation.more", len(table.rows)), *points)
-        above = fitting(counted, MOST_ABOVE)
-        rows = fitting_rows(table, room_below(slide.title, above, slide.question))
-        counted = (*apart, words.count("presentation.more", len(table.rows) - len(rows)), *points)
-        above = fitting(counted, MOST_ABOVE)
-    return replace(slide, kind="table", table=replace(table, rows=rows), points=above)
+
+    def above(left_out: int) -> tuple[str, ...]:
+        counted = [words.count("presentation.more", left_out)] if left_out else []
+        return fitting((*apart, *counted, *points), MOST_ABOVE)
+
+    def rows_below(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        return fitting_rows(table, room_below(slide.title, lines, slide.question))
+
+    rows, many = rows_below(above(0)), len(table.rows)
+    if len(rows) < many:
+        rows = rows_below(above(many))  # the line that counts takes room as well
+    shown = replace(table, rows=rows)
+    return replace(slide, kind="table", table=shown, points=above(many - len(rows)))
 
 
 def _first_columns(table: Table, words: Catalogue) -> tuple[Table, list[str]]:
@@ -183,13 +183,12 @@ def _first_columns(table: Table, words: Catalogue) -> tuple[Table, list[str]]:
     most = MOST_NUMBERS + 1
     if len(table.columns) <= most or set(table.numeric) != set(range(1, len(table.columns))):
         return table, []
-    apart = words("presentation.towns_apart", names=named(table.columns[most:], words))
     return Table(
         caption=table.caption,
         columns=table.columns[:most],
         rows=tuple(row[:most] for row in table.rows),
         numeric=tuple(range(1, most)),
-    ), [apart]
+    ), others(table.columns[most:], words)
 
 
 def list_slide(slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
@@ -200,6 +199,11 @@ def list_slide(slide: Slide, points: Sequence[str], words: Catalogue) -> Slide:
         shown = fitting(points, room - height(words.count("presentation.more", 2), 1)) or shown[:1]
         shown = (*shown, words.count("presentation.more", len(points) - len(shown)))
     return replace(slide, kind="questions", points=shown)
+
+
+def others(names: Sequence[str], words: Catalogue) -> list[str]:
+    """The line that tells whom the report alone has; none where it is nobody."""
+    return [words("presentation.towns_apart", names=named(names, words))] if names else []
 
 
 def named(names: Sequence[str], words: Catalogue) -> str:

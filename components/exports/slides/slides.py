@@ -7,7 +7,7 @@ from itertools import chain, count
 
 from components.exports.handout.records import Handout, Section, Table
 from components.exports.slides.capacity import MOST_COLUMNS, fitting_sources, room_below
-from components.exports.slides.slide import Slide, list_slide, named, slide_of, table_slide
+from components.exports.slides.slide import Slide, list_slide, named, others, slide_of, table_slide
 from components.i18n import Catalogue
 
 MOST = 20
@@ -81,8 +81,6 @@ def _indicators(whole: Handout, sections: Sequence[Section], words: Catalogue) -
         return [slide_of(section, words) for section in sections]
     charted = next((section for section in sections if section.charts), sections[0])
     title, note = words("presentation.indicators"), words("presentation.indicators_note")
-    apart = whole.names[MOST_COLUMNS:]
-    more = [words("presentation.towns_apart", names=named(apart, words))] if apart else []
     table = Table(
         caption=title,
         columns=(words("presentation.indicator"), *whole.names[:MOST_COLUMNS]),
@@ -100,7 +98,10 @@ def _indicators(whole: Handout, sections: Sequence[Section], words: Catalogue) -
         ),
         figures_from=words("presentation.figures_in_notes"),
     )
-    return [slide_of(charted, words), table_slide(table, slide, more, words)]
+    return [
+        slide_of(charted, words),
+        table_slide(table, slide, others(whole.names[MOST_COLUMNS:], words), words),
+    ]
 
 
 def _questions(whole: Handout, words: Catalogue) -> list[Slide]:
